@@ -1,0 +1,3 @@
+module staleframe.dev/fixtures
+
+go 1.21

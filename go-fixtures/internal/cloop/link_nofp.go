@@ -1,0 +1,6 @@
+//go:build nofp
+
+package cloop
+
+// #cgo LDFLAGS: -lstaleframe-nofp
+import "C"
