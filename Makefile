@@ -1,0 +1,79 @@
+# staleframe
+#
+#   make reproduce   shows issue 69087 side by side on Go 1.23.0 and 1.23.1; does all the set-up
+#   make test        runs every test: C, Go, Java, and the real releases
+#   make build       what ./staleframe needs
+#   make bench       measures the figures that staleframe holds itself to
+#   make lint        checks formatting and vets; make format puts formatting right
+#   make clean       removes what was built in this folder
+#
+# Knobs for reproduce: GO="1.23.0 1.24.0", SCENARIO=shrink, AMPLIFIER=crowd, RUNS=100.
+# Knobs for all: MVN=, CC=, STALEFRAME_GO= (the go command to use), BENCH= (figures to measure).
+
+MVN ?= mvn
+MVN_FLAGS ?= --batch-mode --no-transfer-progress -q
+CLANG_FORMAT ?= clang-format
+export STALEFRAME_GO ?= go
+
+JAR = harness-java/target/staleframe.jar
+ARCHIVE = harness-java/target/staleframe.jsa
+JAVA_SOURCES = $(shell find harness-java/src/main -type f) pom.xml harness-java/pom.xml
+JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
+SHIMS = $(CURDIR)/build/c-shims
+GOFMT = "$$($(STALEFRAME_GO) env GOROOT)/bin/gofmt"
+RELEASES = $(foreach release,$(GO),--go $(release))
+
+CGO = CGO_ENABLED=1 CGO_CFLAGS="-O2 -g -I$(SHIMS)/include" \
+	CGO_LDFLAGS="-L$(SHIMS)/lib -Wl,-rpath,$(SHIMS)/lib"
+
+.PHONY: all build reproduce test test-c test-go test-java bench lint format clean
+all: build
+
+build: $(ARCHIVE)
+
+# An archive of loaded classes saves the JVM half of its start-up; without it everything still works.
+$(ARCHIVE): $(JAR)
+	@$(JAVA) -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ArchiveClassesAtExit=$@ -Xlog:disable -Xlog:all=off \
+		-Dstaleframe.home=$(CURDIR) -jar $(JAR) doctor >/dev/null 2>&1 || true
+	@touch $@
+
+$(JAR): $(JAVA_SOURCES)
+	$(MVN) $(MVN_FLAGS) package -DskipTests
+	@touch $@
+
+reproduce: build
+	./staleframe reproduce $(RELEASES) $(if $(SCENARIO),--scenario $(SCENARIO)) \
+		$(if $(AMPLIFIER),--amplifier $(AMPLIFIER)) $(if $(RUNS),--runs $(RUNS))
+
+test: test-c test-go test-java
+
+test-c:
+	$(MAKE) -C c-shims BUILD=$(SHIMS) all test
+
+test-go: test-c
+	cd go-fixtures && $(CGO) $(STALEFRAME_GO) vet ./... && $(CGO) $(STALEFRAME_GO) test ./...
+
+# No -q here: the closing lines of the test run are worth seeing.
+test-java: build
+	$(MVN) --batch-mode --no-transfer-progress verify
+
+bench: build
+	$(MVN) $(MVN_FLAGS) test-compile
+	$(JAVA) -Dstaleframe.home=$(CURDIR) \
+		-cp "harness-java/target/test-classes:harness-java/target/classes:harness-java/target/lib/*" \
+		dev.staleframe.bench.Bench $(BENCH)
+
+lint:
+	$(MVN) $(MVN_FLAGS) spotless:check
+	$(MAKE) -C c-shims check-format CLANG_FORMAT=$(CLANG_FORMAT)
+	@unformatted=$$($(GOFMT) -l go-fixtures) && [ -z "$$unformatted" ] || \
+		{ echo "not formatted by gofmt (make format): $$unformatted"; exit 1; }
+
+format:
+	$(MVN) $(MVN_FLAGS) spotless:apply
+	$(MAKE) -C c-shims format CLANG_FORMAT=$(CLANG_FORMAT)
+	$(GOFMT) -w go-fixtures
+
+clean:
+	rm -rf build target harness-java/target
+	$(MAKE) -C c-shims clean

@@ -1,0 +1,48 @@
+package dev.staleframe.cli;
+
+import dev.staleframe.ExitCode;
+import dev.staleframe.release.Release;
+import dev.staleframe.report.Check;
+import dev.staleframe.report.CheckReport;
+import dev.staleframe.study.Doctor;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code staleframe doctor}. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "Says what this machine has and lacks, and how to get it. Fetches nothing.")
+final class DoctorCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = "--go",
+      paramLabel = "RELEASE",
+      split = ",",
+      defaultValue = "1.23.0,1.23.1",
+      description = "the releases that you mean to run (default: ${DEFAULT-VALUE})")
+  private List<String> releases;
+
+  DoctorCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    List<Release> wanted = releases.stream().map(Release::parse).distinct().toList();
+    List<Check> checks = new Doctor(session.environment(), wanted).examine();
+    if (output.format == Format.JSON) {
+      CheckReport.json(checks, session.terminal().out());
+    } else {
+      CheckReport.text(checks, session.terminal().out());
+    }
+    boolean ok = checks.stream().allMatch(check -> check.outcome().ok());
+    return (ok ? ExitCode.OK : ExitCode.ENVIRONMENT).code();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.staleframe.cli;
+
+import dev.staleframe.ExitCode;
+import dev.staleframe.StaleframeException;
+import dev.staleframe.command.LiveProcesses;
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Tells failures to people: one or two lines, and the stack trace only with {@code --debug}. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  private final Terminal terminal;
+
+  Failures(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
+    PrintStream err = terminal.err();
+    err.println("staleframe: " + e.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, new java.io.PrintWriter(err, true));
+    err.printf(
+        "Try `%s --help`.%n", e.getCommandLine().getCommandSpec().qualifiedName(" ").strip());
+    return ExitCode.USAGE.code();
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+    if (LiveProcesses.INSTANCE.shuttingDown()) {
+      return ExitCode.INTERRUPTED.code(); // What fails now fails because we are stopping.
+    }
+    PrintStream err = terminal.err();
+    ExitCode code = ExitCode.INTERNAL;
+    if (e instanceof StaleframeException known) {
+      code = known.exitCode();
+      err.println("staleframe: " + known.getMessage());
+    } else {
+      err.printf("staleframe: a fault of staleframe itself: %s%n", e);
+      err.println("Please report it, with the output of the same command with --debug.");
+    }
+    if (debug(line)) {
+      e.printStackTrace(err);
+    }
+    return code.code();
+  }
+
+  private static boolean debug(CommandLine line) {
+    CommandLine.Model.OptionSpec option = line.getCommandSpec().findOption("--debug");
+    return option != null && Boolean.TRUE.equals(option.getValue());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.staleframe.cli;
+
+import dev.staleframe.command.Environment;
+import dev.staleframe.command.LiveProcesses;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The entry point. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command and exits with its code. */
+  public static void main(String[] arguments) throws InterruptedException {
+    Terminal terminal =
+        new Terminal(
+            System.out,
+            System.err,
+            Boolean.getBoolean("staleframe.terminal"),
+            Integer.getInteger("staleframe.columns", 80));
+    int exitCode = run(arguments, Environment.ofThisProcess(), terminal);
+    if (LiveProcesses.INSTANCE.shuttingDown()) {
+      Thread.currentThread().join(); // The signal that ends the JVM decides its exit code.
+    }
+    terminal.out().flush();
+    System.exit(exitCode);
+  }
+
+  /** Runs the command and returns its exit code. */
+  static int run(String[] arguments, Environment environment, Terminal terminal) {
+    CommandLine line = commandLine(List.of(arguments), environment, terminal);
+    return line.execute(arguments);
+  }
+
+  /** The whole command line with its subcommands; the help goldens are rendered from it. */
+  static CommandLine commandLine(
+      List<String> arguments, Environment environment, Terminal terminal) {
+    Session session = new Session(arguments, environment, terminal);
+    CommandLine line = new CommandLine(new StaleframeCommand());
+    line.addSubcommand(new ReproduceCommand(session));
+    line.addSubcommand(new DoctorCommand(session));
+    Failures failures = new Failures(terminal);
+    line.setParameterExceptionHandler(failures);
+    line.setExecutionExceptionHandler(failures);
+    line.setOut(new PrintWriter(terminal.out(), true));
+    line.setErr(new PrintWriter(terminal.err(), true));
+    line.setUsageHelpAutoWidth(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
+  }
+}

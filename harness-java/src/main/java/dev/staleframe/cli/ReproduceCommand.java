@@ -1,0 +1,154 @@
+package dev.staleframe.cli;
+
+import dev.staleframe.ExitCode;
+import dev.staleframe.StaleframeException;
+import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Scenario;
+import dev.staleframe.fixture.ShimVariant;
+import dev.staleframe.fixture.Workspace;
+import dev.staleframe.release.Release;
+import dev.staleframe.report.JsonReport;
+import dev.staleframe.report.ProgressView;
+import dev.staleframe.report.ReportWriter;
+import dev.staleframe.report.StudyResult;
+import dev.staleframe.report.TextReport;
+import dev.staleframe.study.Reproduce;
+import dev.staleframe.study.Workbench;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code staleframe reproduce}. */
+@Command(
+    name = "reproduce",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows golang/go issue 69087 side by side on some releases, and says in one line whether it"
+          + " was reproduced.",
+      "",
+      "Exits with 0 when every release is as expected and at least one shows the fault, with 1"
+          + " otherwise."
+    })
+final class ReproduceCommand implements Callable<Integer> {
+  private static final int MOST_RUNS = 1_000_000;
+  private static final int MOST_WORKERS = 256;
+
+  private final Session session;
+
+  @Mixin private OutputOptions output;
+
+  @Option(
+      names = "--go",
+      paramLabel = "RELEASE",
+      split = ",",
+      defaultValue = "1.23.0,1.23.1",
+      description = "a Go release; repeat it, or separate with commas (default: ${DEFAULT-VALUE})")
+  private List<String> releases;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      defaultValue = "grow",
+      description = "what the fixture does (default: ${DEFAULT-VALUE})")
+  private String scenario;
+
+  @Option(
+      names = "--amplifier",
+      paramLabel = "NAME",
+      defaultValue = "efence",
+      description =
+          "what makes the fault visible: ${COMPLETION-CANDIDATES} (default:" + " ${DEFAULT-VALUE})")
+  private Amplifier amplifier;
+
+  @Option(
+      names = "--shim",
+      paramLabel = "VARIANT",
+      defaultValue = "fp",
+      description =
+          "the C between the Go frames, with or without frame pointers:"
+              + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+  private ShimVariant shim;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "trials a release, 1 to 1000000 (default: ${DEFAULT-VALUE})")
+  private int runs;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "20",
+      description = "how long one trial may take, 1 to 3600 (default: ${DEFAULT-VALUE})")
+  private int timeout;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "trials at the same time, 1 to 256 (default: the number of cpus)")
+  private Integer workers;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FOLDER",
+      description = "where the journal goes (default: staleframe-out/reproduce-<time>)")
+  private Path folder;
+
+  ReproduceCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Workspace workspace = Workspace.find(session.environment());
+    Reproduce.Request request = request(workspace.scenarios().find(scenario));
+    StudyResult result;
+    try (ProgressView progress = session.terminal().progress()) {
+      Workbench workbench = Workbench.open(session.environment(), workspace);
+      result = new Reproduce(request, workbench, progress).run();
+    }
+    writer().write(result, session.terminal().out());
+    return (result.asExpected() ? ExitCode.OK : ExitCode.UNEXPECTED).code();
+  }
+
+  private Reproduce.Request request(Scenario found) {
+    List<Release> wanted = releases.stream().map(Release::parse).distinct().toList();
+    int cpus = Runtime.getRuntime().availableProcessors();
+    return new Reproduce.Request(
+        wanted,
+        found,
+        amplifier,
+        shim,
+        between("--runs", runs, MOST_RUNS),
+        Duration.ofSeconds(between("--timeout", timeout, 3600)),
+        workers == null ? cpus : between("--workers", workers, MOST_WORKERS),
+        (folder == null ? defaultFolder() : folder).toAbsolutePath().normalize(),
+        session.arguments(),
+        Version.text());
+  }
+
+  private static int between(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw StaleframeException.usage(
+          String.format(Locale.ROOT, "%s must be 1 to %d, not %d", option, most, value));
+    }
+    return value;
+  }
+
+  private static Path defaultFolder() {
+    DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+    return Path.of("staleframe-out", "reproduce-" + LocalDateTime.now().format(time));
+  }
+
+  private ReportWriter writer() {
+    return output.format == Format.JSON ? new JsonReport() : new TextReport();
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line: a thin class a subcommand. */
+package dev.staleframe.cli;

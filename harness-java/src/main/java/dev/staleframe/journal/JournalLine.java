@@ -1,0 +1,132 @@
+package dev.staleframe.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.staleframe.trial.Cell;
+import dev.staleframe.trial.CrashSummary;
+import dev.staleframe.trial.Progress;
+import dev.staleframe.trial.Trial;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** The lines of a journal, as {@code docs/journal.md} describes them. */
+final class JournalLine {
+  /** Raised when a reader of the old format would misread the new one. */
+  private static final int FORMAT = 1;
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private JournalLine() {}
+
+  /** Writes the members of one object. */
+  private interface Members {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  static byte[] of(RunHeader header) {
+    return line(
+        json -> {
+          json.writeStringField("type", "run");
+          json.writeNumberField("format", FORMAT);
+          json.writeStringField("run", header.run());
+          json.writeStringField("startedAt", header.startedAt().toString());
+          json.writeStringField("staleframe", header.staleframe());
+          json.writeStringField("fixture", header.fixture());
+          json.writeArrayFieldStart("command");
+          for (String word : header.command()) {
+            json.writeString(word);
+          }
+          json.writeEndArray();
+          json.writeObjectFieldStart("host");
+          json.writeStringField("os", header.host().os());
+          json.writeStringField("arch", header.host().arch());
+          json.writeNumberField("cpus", header.host().cpus());
+          json.writeEndObject();
+          json.writeObjectFieldStart("environment");
+          for (Map.Entry<String, String> variable : header.environment().entrySet()) {
+            json.writeStringField(variable.getKey(), variable.getValue());
+          }
+          json.writeEndObject();
+        });
+  }
+
+  static byte[] of(Trial trial) {
+    return line(
+        json -> {
+          json.writeStringField("type", "trial");
+          json.writeNumberField("number", trial.number());
+          cell(json, trial.cell());
+          json.writeStringField("status", trial.status().toString());
+          json.writeNumberField("exitCode", trial.exitCode());
+          json.writeNumberField("signal", trial.signal());
+          json.writeNumberField("wallMicros", trial.wallMicros());
+          json.writeNumberField("maxRssKiB", trial.maxRssKiB());
+          json.writeNumberField("stragglers", trial.stragglers());
+          progress(json, trial.progress());
+          crash(json, trial.crash());
+          optional(json, "log", trial.log());
+          optional(json, "note", trial.note());
+        });
+  }
+
+  private static void cell(JsonGenerator json, Cell cell) throws IOException {
+    json.writeObjectFieldStart("cell");
+    json.writeStringField("release", cell.release().toString());
+    json.writeStringField("patch", cell.patch().toString());
+    json.writeStringField("scenario", cell.scenario().name());
+    json.writeStringField("amplifier", cell.amplifier().toString());
+    json.writeStringField("shim", cell.shim().toString());
+    json.writeStringField("place", cell.place());
+    json.writeStringField("arch", cell.arch());
+    json.writeEndObject();
+  }
+
+  private static void progress(JsonGenerator json, Progress progress) throws IOException {
+    json.writeObjectFieldStart("progress");
+    json.writeBooleanField("started", progress.started());
+    json.writeNumberField("moves", progress.moves());
+    json.writeNumberField("parks", progress.parks());
+    json.writeNumberField("cycles", progress.cycles());
+    json.writeBooleanField("done", progress.done());
+    optional(json, "error", progress.error());
+    json.writeNumberField("strayLines", progress.strayLines());
+    json.writeEndObject();
+  }
+
+  private static void crash(JsonGenerator json, CrashSummary crash) throws IOException {
+    if (crash == null) {
+      return;
+    }
+    json.writeObjectFieldStart("crash");
+    json.writeStringField("title", crash.title());
+    optional(json, "knownBug", crash.knownBug());
+    optional(json, "witness", crash.witness());
+    json.writeArrayFieldStart("frames");
+    for (String frame : crash.frames()) {
+      json.writeString(frame);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void optional(JsonGenerator json, String name, String value) throws IOException {
+    if (value != null) {
+      json.writeStringField(name, value);
+    }
+  }
+
+  private static byte[] line(Members members) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      members.write(json);
+      json.writeEndObject();
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // Memory takes every write.
+    }
+    return out.toByteArray();
+  }
+}

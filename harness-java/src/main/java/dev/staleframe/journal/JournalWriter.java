@@ -1,0 +1,150 @@
+package dev.staleframe.journal;
+
+import dev.staleframe.StaleframeException;
+import dev.staleframe.trial.Trial;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Appends to {@code journal.ndjson} and stores crash logs beside it. Safe for many threads.
+ *
+ * <p>Each line is one write, handed to the operating system before the call returns: a harness that
+ * is killed loses at most the trials in flight. Nothing that was in the journal before is touched.
+ */
+public final class JournalWriter implements AutoCloseable {
+  private static final String FILE = "journal.ndjson";
+
+  private final Path file;
+  private final FileChannel channel;
+  private final LogStore logs;
+  private long trials;
+  private boolean closed;
+
+  private JournalWriter(Path file, FileChannel channel, LogStore logs) {
+    this.file = file;
+    this.channel = channel;
+    this.logs = logs;
+  }
+
+  /**
+   * Opens the journal of the folder, making both when they aren't there.
+   *
+   * @throws StaleframeException exit code 2 if the folder can't be written
+   */
+  public static JournalWriter open(Path folder, RunHeader header) {
+    Path file = folder.resolve(FILE);
+    try {
+      Files.createDirectories(folder);
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      JournalWriter writer = new JournalWriter(file, channel, new LogStore(folder.resolve("logs")));
+      writer.goToEnd();
+      writer.line(JournalLine.of(header));
+      return writer;
+    } catch (IOException | UnsupportedOperationException e) {
+      throw StaleframeException.usage(
+          "can't write a journal in %s (%s); choose another folder with --output"
+              .formatted(folder, reason(e)));
+    }
+  }
+
+  private static String reason(Exception e) {
+    return switch (e.getClass().getSimpleName()) {
+      case "AccessDeniedException" -> "no permission";
+      case "FileAlreadyExistsException" -> "a file is in the way";
+      default -> e.getMessage();
+    };
+  }
+
+  /** The journal's file. */
+  public Path file() {
+    return file;
+  }
+
+  /** How many trials were written in this run. */
+  public synchronized long trials() {
+    return trials;
+  }
+
+  /**
+   * Stores a log by its content.
+   *
+   * @return its name in the store
+   */
+  public String store(String log) {
+    try {
+      return logs.store(log);
+    } catch (IOException e) {
+      throw lost(e);
+    }
+  }
+
+  /** Where a stored log is. */
+  public Path logFile(String name) {
+    return logs.file(name);
+  }
+
+  /** Appends a trial; after {@link #close} this does nothing, as the run is over then. */
+  public void add(Trial trial) {
+    byte[] line = JournalLine.of(trial);
+    synchronized (this) {
+      if (!closed) {
+        try {
+          line(line);
+          trials++;
+        } catch (IOException e) {
+          throw lost(e);
+        }
+      }
+    }
+  }
+
+  private StaleframeException lost(IOException e) {
+    return StaleframeException.environment(
+        "can't write to %s: %s; what is in it is whole up to here".formatted(file, e.getMessage()),
+        e);
+  }
+
+  /**
+   * After the last line; a line that was torn off by a crash is closed, so that the next is not.
+   */
+  private void goToEnd() throws IOException {
+    long size = channel.size();
+    channel.position(size);
+    if (size > 0) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      channel.read(last, size - 1);
+      if (last.get(0) != '\n') {
+        channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+      }
+    }
+  }
+
+  private void line(byte[] line) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(line);
+    long start = channel.position();
+    try {
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    } catch (IOException e) {
+      channel.truncate(start); // A full disk takes part of a line; no part is worth keeping.
+      throw e;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw lost(e);
+    }
+  }
+}

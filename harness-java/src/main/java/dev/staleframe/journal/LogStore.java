@@ -1,0 +1,49 @@
+package dev.staleframe.journal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Raw logs by the SHA-256 of their bytes: {@code logs/ab/cdef....txt}. Equal logs are kept once.
+ */
+final class LogStore {
+  private final Path root;
+  private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+
+  LogStore(Path root) {
+    this.root = root;
+  }
+
+  Path file(String name) {
+    return root.resolve(name.substring(0, 2)).resolve(name.substring(2) + ".txt");
+  }
+
+  String store(String log) throws IOException {
+    byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
+    String name = HexFormat.of().formatHex(sha256(bytes));
+    Path file = file(name);
+    if (folders.add(file.getParent())) {
+      Files.createDirectories(file.getParent());
+    }
+    if (!Files.exists(file)) {
+      Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+    return name;
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

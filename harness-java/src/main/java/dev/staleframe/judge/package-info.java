@@ -1,0 +1,2 @@
+/** What trials mean: pure functions over records and counts, with no process in sight. */
+package dev.staleframe.judge;

@@ -1,0 +1,45 @@
+package dev.staleframe.release;
+
+import dev.staleframe.StaleframeException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A half-open range of releases, {@code [first, end)}, or the empty range, written as nothing.
+ *
+ * @param first the first release inside, or null for the empty range
+ * @param end the first release after the range, or null for the empty range
+ */
+public record ReleaseRange(Release first, Release end) {
+  /** Holds no release. */
+  public static final ReleaseRange EMPTY = new ReleaseRange(null, null);
+
+  private static final Pattern SYNTAX = Pattern.compile("\\[([^,]+), *([^)]+)\\)");
+
+  /**
+   * Reads {@code [1.23rc1, 1.23.1)}, or the empty text for the empty range.
+   *
+   * @throws StaleframeException exit code 2 if the text is neither
+   */
+  public static ReleaseRange parse(String text) {
+    if (text.isEmpty()) {
+      return EMPTY;
+    }
+    Matcher matcher = SYNTAX.matcher(text);
+    if (!matcher.matches()) {
+      throw StaleframeException.usage(
+          "\"%s\" is not a range of releases; write it as [1.23rc1, 1.23.1)".formatted(text));
+    }
+    return new ReleaseRange(Release.parse(matcher.group(1)), Release.parse(matcher.group(2)));
+  }
+
+  /** Whether the release lies in the range. */
+  public boolean contains(Release release) {
+    return first != null && first.compareTo(release) <= 0 && release.compareTo(end) < 0;
+  }
+
+  @Override
+  public String toString() {
+    return first == null ? "" : "[" + first + ", " + end + ")";
+  }
+}

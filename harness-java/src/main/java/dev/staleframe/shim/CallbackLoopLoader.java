@@ -1,0 +1,46 @@
+package dev.staleframe.shim;
+
+import dev.staleframe.StaleframeException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jnr.ffi.LibraryLoader;
+import jnr.ffi.LibraryOption;
+
+/** Loads the library, and when that fails says what was tried and what the likely reason is. */
+public final class CallbackLoopLoader {
+  private CallbackLoopLoader() {}
+
+  /**
+   * Binds the library in this file.
+   *
+   * @param library the shared library, {@code libstaleframe.so} or a variant of it
+   * @throws StaleframeException exit code 3 if it can't be loaded
+   */
+  public static CallbackLoop load(Path library) {
+    if (!Files.isRegularFile(library)) {
+      throw failure(library, "there is no such file", null);
+    }
+    try {
+      CallbackLoop loop =
+          LibraryLoader.create(CallbackLoop.class)
+              .option(LibraryOption.LoadNow, Boolean.TRUE)
+              .load(library.toString());
+      loop.staleframe_version(); // jnr-ffi binds on the first call: find out now.
+      return loop;
+    } catch (LinkageError e) {
+      throw failure(library, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+    }
+  }
+
+  private static StaleframeException failure(Path library, String reason, Throwable cause) {
+    return StaleframeException.environment(
+        "can't load %s: %s%nThis JVM is %s on %s (Java %s): the library must be for the same architecture and C library (glibc or musl)."
+            .formatted(
+                library,
+                reason,
+                System.getProperty("os.arch"),
+                System.getProperty("os.name"),
+                System.getProperty("java.version")),
+        cause);
+  }
+}

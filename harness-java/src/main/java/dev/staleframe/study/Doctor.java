@@ -1,0 +1,174 @@
+package dev.staleframe.study;
+
+import dev.staleframe.StaleframeException;
+import dev.staleframe.command.Environment;
+import dev.staleframe.fixture.CCompiler;
+import dev.staleframe.fixture.ShimBuilder;
+import dev.staleframe.fixture.ShimVariant;
+import dev.staleframe.fixture.Shims;
+import dev.staleframe.fixture.Workspace;
+import dev.staleframe.release.InstalledGo;
+import dev.staleframe.release.Release;
+import dev.staleframe.release.Toolchain;
+import dev.staleframe.release.Toolchains;
+import dev.staleframe.report.Check;
+import dev.staleframe.shim.CallbackLoop;
+import dev.staleframe.shim.CallbackLoopLoader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What this machine has and lacks. Looks only; fetches nothing. */
+public final class Doctor {
+  /** Two toolchains, their zips and two builds take about 0.9 GB; some room is left for others. */
+  private static final long ROOM_BYTES = 2L << 30;
+
+  private final Environment environment;
+  private final List<Release> releases;
+  private final List<Check> checks = new ArrayList<>();
+
+  /**
+   * @param releases the releases that the user means to run
+   */
+  public Doctor(Environment environment, List<Release> releases) {
+    this.environment = environment;
+    this.releases = List.copyOf(releases);
+  }
+
+  /** Makes all checks, also after one has failed. */
+  public List<Check> examine() {
+    check("operating system", this::operatingSystem);
+    check("java", this::java);
+    Optional<InstalledGo> go = found("go", () -> InstalledGo.find(environment), Doctor::describe);
+    Optional<CCompiler> compiler =
+        found("C compiler", () -> CCompiler.find(environment), found -> found.version());
+    check("make", this::make);
+    Optional<Workspace> workspace =
+        found("build cache", () -> Workspace.find(environment), Doctor::room);
+    if (compiler.isPresent() && workspace.isPresent()) {
+      shims(workspace.get(), compiler.get());
+    }
+    go.ifPresent(this::toolchains);
+    check("Docker engine", this::docker);
+    return List.copyOf(checks);
+  }
+
+  private void check(String name, Supplier<Check.Outcome> look) {
+    checks.add(new Check(name, look.get()));
+  }
+
+  /** A thing that is looked for by code that says itself what is missing. */
+  private <T> Optional<T> found(
+      String name, Supplier<T> look, java.util.function.Function<T, String> describe) {
+    try {
+      T thing = look.get();
+      checks.add(new Check(name, Check.Outcome.ok(describe.apply(thing))));
+      return Optional.of(thing);
+    } catch (StaleframeException e) {
+      List<String> lines = e.getMessage().lines().toList();
+      checks.add(
+          new Check(
+              name,
+              Check.Outcome.lacking(
+                  lines.get(0), String.join(" ", lines.subList(1, lines.size())))));
+      return Optional.empty();
+    }
+  }
+
+  private Check.Outcome operatingSystem() {
+    String found = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+    boolean ok = found.matches("Linux (amd64|x86_64|aarch64)");
+    return ok
+        ? Check.Outcome.ok(found)
+        : Check.Outcome.lacking(
+            found, "trials on the host need Linux on amd64 or arm64 (child subreaper, /proc)");
+  }
+
+  private Check.Outcome java() {
+    String found = System.getProperty("java.version") + " at " + System.getProperty("java.home");
+    return Runtime.version().feature() >= 17
+        ? Check.Outcome.ok(found)
+        : Check.Outcome.lacking(found, "Install a JDK 17 or newer.");
+  }
+
+  private static String describe(InstalledGo go) {
+    return go.release() + " at " + go.program();
+  }
+
+  private Check.Outcome make() {
+    return environment
+        .find("make")
+        .map(path -> Check.Outcome.ok(path.toString()))
+        .orElse(
+            Check.Outcome.lacking("not on PATH", "Install make (Debian: apt-get install make)."));
+  }
+
+  private static String room(Workspace workspace) {
+    Path cache = workspace.cache();
+    try {
+      if (!Files.isWritable(cache)) {
+        throw StaleframeException.environment(
+            "%s can't be written%nSet %s to a folder that can."
+                .formatted(cache, Workspace.CACHE_VARIABLE));
+      }
+      long free = Files.getFileStore(cache).getUsableSpace();
+      if (free < ROOM_BYTES) {
+        throw StaleframeException.environment(
+            "%s has only %d MB free%nFree some, or set %s to a roomier folder."
+                .formatted(cache, free >> 20, Workspace.CACHE_VARIABLE));
+      }
+      return String.format(Locale.ROOT, "%s, %d GB free", cache, free >> 30);
+    } catch (IOException e) {
+      throw StaleframeException.environment(cache + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void shims(Workspace workspace, CCompiler compiler) {
+    found(
+            "C shims",
+            () -> new ShimBuilder(workspace, environment, compiler).build(),
+            shims -> shims.folder().toString())
+        .ifPresent(this::library);
+  }
+
+  private void library(Shims shims) {
+    found(
+        "libstaleframe from Java",
+        () -> CallbackLoopLoader.load(shims.library(ShimVariant.FP)),
+        CallbackLoop::staleframe_version);
+  }
+
+  private void toolchains(InstalledGo go) {
+    Toolchains toolchains = new Toolchains(environment, go);
+    for (Release release : releases) {
+      Optional<Toolchain> cached = toolchains.cached(release);
+      boolean ok = cached.isPresent() || !go.goproxy().equals("off");
+      String found =
+          cached
+              .map(toolchain -> toolchain.goroot() + " (" + toolchain.origin() + ")")
+              .orElse("not here yet; GOPROXY=" + go.goproxy());
+      checks.add(
+          new Check(
+              "Go " + release,
+              ok
+                  ? Check.Outcome.ok(found)
+                  : Check.Outcome.lacking(found, "Unset GOPROXY so that it can be fetched.")));
+    }
+  }
+
+  /** Nothing here needs an engine yet, so its absence is worth knowing but is no lack. */
+  private Check.Outcome docker() {
+    String socket = environment.get("DOCKER_HOST").orElse("unix:///var/run/docker.sock");
+    boolean there =
+        !socket.startsWith("unix://")
+            || Files.exists(Path.of(socket.substring("unix://".length())));
+    return there
+        ? Check.Outcome.ok(socket)
+        : Check.Outcome.ok("none at " + socket + "; only trials in containers need one");
+  }
+}

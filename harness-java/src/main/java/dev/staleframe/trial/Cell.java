@@ -1,0 +1,50 @@
+package dev.staleframe.trial;
+
+import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Patch;
+import dev.staleframe.fixture.Scenario;
+import dev.staleframe.fixture.ShimVariant;
+import dev.staleframe.release.Release;
+
+/**
+ * What a trial runs: one release x patch x scenario x amplifier x place.
+ *
+ * @param release the Go release that builds the fixture
+ * @param patch the change laid over that release
+ * @param scenario what the fixture does
+ * @param amplifier what makes the fault visible
+ * @param shim how the C between the Go frames is compiled
+ * @param place where it runs, {@code host} or {@code container}
+ * @param arch the architecture, as GOARCH names it
+ */
+public record Cell(
+    Release release,
+    Patch patch,
+    Scenario scenario,
+    Amplifier amplifier,
+    ShimVariant shim,
+    String place,
+    String arch) {
+  /** Whether the scenario's fault is known to be in this release. */
+  public boolean expectedStale() {
+    return scenario.stale().contains(release);
+  }
+
+  /** Whether a trial that does not crash says something of the fault. */
+  public boolean decisive() {
+    return scenario.decisive().contains(amplifier);
+  }
+
+  /** The cell in one word, stable and unique among cells. */
+  public String key() {
+    return String.join(
+        "/",
+        release.toString(),
+        patch.toString(),
+        scenario.name(),
+        amplifier.toString(),
+        shim.toString(),
+        place,
+        arch);
+  }
+}

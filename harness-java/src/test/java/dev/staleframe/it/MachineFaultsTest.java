@@ -1,0 +1,165 @@
+package dev.staleframe.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.staleframe.it.Staleframe.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Machines that lack something: the message says what, and the exit code is 3. */
+@Tag("integration")
+class MachineFaultsTest {
+  @TempDir private Path folder;
+  private Staleframe staleframe;
+  private Path mounted;
+
+  @BeforeEach
+  void inFolder() {
+    staleframe = new Staleframe(folder);
+  }
+
+  @AfterEach
+  void unmount() throws IOException, InterruptedException {
+    if (mounted != null) {
+      run("umount", mounted.toString());
+    }
+  }
+
+  @Test
+  void noCompiler() throws IOException {
+    onPath("go", "make", "java", "sh", "dirname", "stty", "readlink");
+
+    assertLacking(
+        staleframe.run("reproduce", "--runs", "1"), "no C compiler: looked for gcc, clang, cc");
+  }
+
+  @Test
+  void aCompilerThatIsNotThere() {
+    assertLacking(
+        staleframe.with("CC", "no-such-cc").run("reproduce", "--runs", "1"),
+        "no C compiler: looked for no-such-cc");
+  }
+
+  @Test
+  void noGo() throws IOException {
+    onPath("gcc", "make", "java", "sh", "dirname", "stty", "readlink");
+
+    assertLacking(
+        staleframe.with("STALEFRAME_GO", "no-such-go").run("reproduce", "--runs", "1"), "no Go:");
+  }
+
+  @Test
+  void noMake() throws IOException {
+    onPath("go", "gcc", "as", "ld", "java", "sh", "dirname", "stty", "readlink");
+    staleframe.with("STALEFRAME_CACHE", folder.resolve("cache").toString());
+
+    assertLacking(staleframe.run("reproduce", "--runs", "1"), "no `make` on PATH");
+  }
+
+  @Test
+  void doctorSaysWhatIsLackingAndHowToGetIt() throws IOException {
+    onPath("go", "java", "sh", "dirname", "stty", "readlink");
+
+    Result result = staleframe.run("doctor");
+
+    assertEquals(3, result.exitCode(), result.stderr());
+    assertTrue(result.stdout().contains("LACK  C compiler"), result.stdout());
+    assertTrue(result.stdout().contains("apt-get install gcc"), result.stdout());
+    assertTrue(result.stdout().contains("LACK  make"), result.stdout());
+  }
+
+  @Test
+  void doctorIsContentWithThisMachine() {
+    Result result = staleframe.run("doctor", "--format", "json");
+
+    assertEquals(0, result.exitCode(), result.stdout());
+    result
+        .json()
+        .get("checks")
+        .forEach(check -> assertTrue(check.get("ok").asBoolean(), check::toString));
+  }
+
+  @Test
+  void noRoomToBuild() throws IOException, InterruptedException {
+    Path cache = tinyDisk("1m");
+
+    assertLacking(
+        staleframe.with("STALEFRAME_CACHE", cache.toString()).run("reproduce", "--runs", "1"),
+        "no room to build in " + cache);
+    try (Stream<Path> left = Files.walk(cache)) {
+      List<Path> fixtures = left.filter(path -> path.endsWith("fixture")).toList();
+      assertEquals(List.of(), fixtures, "a fixture that was cut short must not be found again");
+    }
+  }
+
+  @Test
+  void noRoomForTheJournal() throws IOException, InterruptedException {
+    Path output = tinyDisk("64k");
+
+    Result result = staleframe.run("reproduce", "--runs", "200", "-o", output.toString());
+
+    assertEquals(3, result.exitCode(), result.stderr());
+    assertTrue(result.error().contains("can't write"), result.stderr());
+    assertTrue(Files.readString(output.resolve("journal.ndjson")).endsWith("}\n"));
+  }
+
+  @Test
+  void outputThatIsNoFolder() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    Result result = staleframe.run("reproduce", "--runs", "1", "-o", file.resolve("x").toString());
+
+    assertEquals(2, result.exitCode(), result.stderr());
+    assertTrue(result.error().contains("choose another folder with --output"), result.stderr());
+  }
+
+  private static void assertLacking(Result result, String message) {
+    assertEquals(3, result.exitCode(), result.stderr());
+    assertTrue(result.error().contains(message), result.stderr());
+    assertTrue(result.error().lines().count() <= 2, result.stderr());
+    assertFalse(result.stderr().contains("\tat "), result.stderr());
+  }
+
+  /** A PATH that holds these programs and nothing else. */
+  private void onPath(String... programs) throws IOException {
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    for (String program : programs) {
+      Optional<Path> found = find(program);
+      if (found.isPresent()) {
+        Files.createSymbolicLink(bin.resolve(program), found.get());
+      }
+    }
+    staleframe.with("PATH", bin.toString());
+  }
+
+  private Optional<Path> find(String program) {
+    return Stream.of(staleframe.variable("PATH").split(":"))
+        .map(directory -> Path.of(directory, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private Path tinyDisk(String size) throws IOException, InterruptedException {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    int exitCode = run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString());
+    assumeTrue(exitCode == 0, "a tiny disk can be mounted only by root");
+    mounted = disk;
+    return disk;
+  }
+
+  private static int run(String... argv) throws IOException, InterruptedException {
+    return new ProcessBuilder(argv).redirectErrorStream(true).start().waitFor();
+  }
+}

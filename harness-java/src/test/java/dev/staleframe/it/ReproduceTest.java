@@ -1,0 +1,144 @@
+package dev.staleframe.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.staleframe.it.Staleframe.Result;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The main job on real Go releases. */
+@Tag("integration")
+class ReproduceTest {
+  private static final String RUNS = "10";
+
+  @TempDir private Path folder;
+  private Staleframe staleframe;
+
+  @BeforeEach
+  void inFolder() {
+    staleframe = new Staleframe(folder);
+  }
+
+  @Test
+  void saysThatItReproducesAndShowsTheCrash() {
+    Result result = staleframe.run("reproduce", "--runs", RUNS);
+
+    assertEquals(0, result.exitCode(), result.stderr());
+    assertTrue(
+        result.stdout().contains("Reproduced: Go 1.23.0 shows issue 69087 in 10 of 10 trials"),
+        result.stdout());
+    assertTrue(
+        result.stdout().matches("(?s).*runtime.fpTracebackPCs +tracestack.go:258.*"),
+        result.stdout());
+    assertTrue(
+        result.stdout().matches("(?s).*runtime.traceStack +tracestack.go:113.*"), result.stdout());
+    assertTrue(result.stdout().contains("each arrived once and in order"), result.stdout());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "grow, efence, fp",
+    "grow, efence, nofp",
+    "grow, crowd, fp",
+    "shrink, efence, fp",
+    "shrink, crowd, fp",
+    "nested, efence, fp",
+    "nested, crowd, nofp",
+    "loop-traced, efence, fp"
+  })
+  void theFaultIsInTheFaultyReleaseOnly(String scenario, String amplifier, String shim) {
+    Result result =
+        staleframe.run(
+            "reproduce",
+            "--scenario",
+            scenario,
+            "--amplifier",
+            amplifier,
+            "--shim",
+            shim,
+            "--runs",
+            RUNS,
+            "--format",
+            "json");
+
+    assertEquals(0, result.exitCode(), result.stdout() + result.stderr());
+    assertFindings(result.cell("1.23.0"), "stale", 10);
+    assertFindings(result.cell("1.23.1"), "consistent", 10);
+    assertEquals(
+        10,
+        result.cell("1.23.0").at("/titles/SIGSEGV in runtime.fpTracebackPCs").asInt(),
+        result.stdout());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"still, efence", "still, crowd", "no-callback, efence", "no-callback, crowd"})
+  void theControlsAreCleanEverywhere(String scenario, String amplifier) {
+    Result result =
+        staleframe.run(
+            "reproduce",
+            "--scenario",
+            scenario,
+            "--amplifier",
+            amplifier,
+            "--runs",
+            RUNS,
+            "--format",
+            "json");
+
+    assertEquals(0, result.exitCode(), result.stdout() + result.stderr());
+    assertFindings(result.cell("1.23.0"), "consistent", 10);
+    assertFindings(result.cell("1.23.1"), "consistent", 10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.21.13", "1.22.12", "1.23rc1", "1.23rc2", "1.24.13", "1.27.3"})
+  void otherReleasesAreAsKnown(String release) {
+    Result result =
+        staleframe.run(
+            "reproduce", "--go", "1.23.0", "--go", release, "--runs", RUNS, "--format", "json");
+
+    assertEquals(0, result.exitCode(), result.stdout() + result.stderr());
+    String finding = release.startsWith("1.23rc") ? "stale" : "consistent";
+    assertFindings(result.cell(release), finding, 10);
+  }
+
+  @Test
+  void releasesWithoutTheFaultAreNotReproduced() {
+    Result result = staleframe.run("reproduce", "--go", "1.23.1,1.24.13", "--runs", RUNS);
+
+    assertEquals(1, result.exitCode(), result.stderr());
+    assertTrue(
+        result
+            .stdout()
+            .contains(
+                "Not reproduced: none of these releases shows issue 69087: 1.23.1 in 0 of 10,"
+                    + " 1.24.13 in 0 of 10."),
+        result.stdout());
+  }
+
+  @Test
+  void withoutAnAmplifierAQuietTrialSaysNothing() {
+    Result result =
+        staleframe.run("reproduce", "--amplifier", "none", "--runs", RUNS, "--format", "json");
+
+    assertEquals(1, result.exitCode(), result.stderr());
+    JsonNode fixed = result.cell("1.23.1");
+    assertEquals(10, fixed.get("unknown").asInt(), result.stdout());
+    assertEquals(0, fixed.get("consistent").asInt(), result.stdout());
+  }
+
+  private static void assertFindings(JsonNode cell, String finding, int trials) {
+    assertEquals(trials, cell.get(finding).asInt(), cell::toPrettyString);
+    assertEquals(trials, cell.get("trials").asInt(), cell::toPrettyString);
+    assertEquals(finding, cell.get("expected").asText(), cell::toPrettyString);
+    assertTrue(cell.get("asExpected").asBoolean(), cell::toPrettyString);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.staleframe.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the real command, {@code ./staleframe}, as a user's shell would. */
+final class Staleframe {
+  /** The checkout. */
+  static final Path HOME =
+      Path.of(System.getProperty("staleframe.home")).toAbsolutePath().normalize();
+
+  private static final Path SHARED_CACHE = HOME.resolve("harness-java/target/integration-cache");
+  private static final long LONGEST_SECONDS = 600;
+
+  private final Map<String, String> environment = new HashMap<>(System.getenv());
+  private final Path directory;
+
+  /**
+   * @param directory the working folder, in which output and temporary files go
+   */
+  Staleframe(Path directory) {
+    this.directory = directory;
+    with("STALEFRAME_CACHE", SHARED_CACHE.toString());
+  }
+
+  /** Sets a variable of the command's environment. */
+  Staleframe with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** The value of a variable of the command's environment. */
+  String variable(String name) {
+    return environment.get(name);
+  }
+
+  /** Starts the command and leaves it running. */
+  Running start(String... arguments) {
+    List<String> argv = new ArrayList<>();
+    argv.add(HOME.resolve("staleframe").toString());
+    argv.addAll(List.of(arguments));
+    try {
+      Path stdout = Files.createTempFile(directory, "stdout", ".txt");
+      Path stderr = Files.createTempFile(directory, "stderr", ".txt");
+      ProcessBuilder builder = new ProcessBuilder(argv).directory(directory.toFile());
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      builder.redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
+      return new Running(builder.start(), stdout, stderr);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs the command to its end. */
+  Result run(String... arguments) {
+    return start(arguments).await();
+  }
+
+  /** A command that runs. */
+  record Running(Process process, Path stdout, Path stderr) {
+    Result await() {
+      try {
+        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+          throw new AssertionError(
+              "still running after " + LONGEST_SECONDS + " s: " + process.info());
+        }
+        return new Result(process.exitValue(), Files.readString(stdout), Files.readString(stderr));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    void signal(String name) {
+      try {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  /** How it ended. */
+  record Result(int exitCode, String stdout, String stderr) {
+    JsonNode json() {
+      try {
+        return new ObjectMapper().readTree(stdout);
+      } catch (IOException e) {
+        throw new UncheckedIOException(stdout + stderr, e);
+      }
+    }
+
+    /** The cell of that release, in the JSON report. */
+    JsonNode cell(String release) {
+      for (JsonNode cell : json().get("cells")) {
+        if (cell.get("release").asText().equals(release)) {
+          return cell;
+        }
+      }
+      throw new AssertionError("no cell for " + release + " in " + stdout);
+    }
+
+    /** The error, without what was said of progress before it. */
+    String error() {
+      int start = stderr.indexOf("staleframe: ");
+      return start < 0 ? stderr : stderr.substring(start);
+    }
+  }
+}
