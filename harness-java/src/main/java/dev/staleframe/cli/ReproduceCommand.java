@@ -56,7 +56,9 @@ final class ReproduceCommand implements Callable<Integer> {
       names = "--scenario",
       paramLabel = "NAME",
       defaultValue = "grow",
-      description = "what the fixture does (default: ${DEFAULT-VALUE})")
+      description =
+          "what the fixture does: grow, shrink, loop-traced, nested, or a control: still,"
+              + " no-callback (default: ${DEFAULT-VALUE})")
   private String scenario;
 
   @Option(
@@ -130,7 +132,7 @@ final class ReproduceCommand implements Callable<Integer> {
         between("--runs", runs, MOST_RUNS),
         Duration.ofSeconds(between("--timeout", timeout, 3600)),
         workers == null ? cpus : between("--workers", workers, MOST_WORKERS),
-        (folder == null ? defaultFolder() : folder).toAbsolutePath().normalize(),
+        folder == null ? defaultFolder() : folder,
         session.arguments(),
         Version.text());
   }

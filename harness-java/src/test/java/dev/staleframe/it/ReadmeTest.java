@@ -1,0 +1,63 @@
+package dev.staleframe.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.staleframe.it.Staleframe.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What README shows is what happens. */
+@Tag("integration")
+class ReadmeTest {
+  @TempDir private Path folder;
+
+  static Stream<String> commands() throws IOException {
+    return readme().stream()
+        .filter(line -> line.startsWith("./staleframe "))
+        .map(line -> line.substring("./staleframe ".length()).replaceFirst(" +#.*", ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void anExampleWorks(String command) {
+    Result result = new Staleframe(folder).run(command.split(" "));
+
+    assertEquals(0, result.exitCode(), result.stderr());
+    assertTrue(!result.stdout().isBlank(), "nothing printed");
+  }
+
+  /** The output at the top, but for what differs between runs and machines. */
+  @Test
+  void theOutputAtTheTopIsTheRealOne() throws IOException {
+    List<String> lines = readme();
+    int start = lines.indexOf("$ make reproduce") + 1;
+    int end = start + lines.subList(start, lines.size()).indexOf("```");
+
+    String printed = new Staleframe(folder).run("reproduce").stdout();
+
+    assertEquals(
+        steady(String.join("\n", lines.subList(start, end))), steady(printed.stripTrailing()));
+  }
+
+  private static String steady(String output) {
+    return output
+        .replaceAll("\\(\\w+/\\w+, \\d+ cpus\\)", "(HOST)")
+        .replaceAll("reproduce-\\d{8}-\\d{6}", "reproduce-TIME")
+        .replaceAll("logs/[0-9a-f]{2}/[0-9a-f]+", "logs/HASH")
+        .replaceAll("asm_\\w+\\.s:\\d+", "ASM")
+        .replaceAll("\\d+ ns each", "N ns each");
+  }
+
+  private static List<String> readme() throws IOException {
+    return Files.readAllLines(Staleframe.HOME.resolve("README.md"));
+  }
+}
