@@ -20,8 +20,8 @@ public final class Tally {
     this.witness = witness;
   }
 
-  /** Counts a trial of this cell. */
-  public synchronized void add(Trial trial) {
+  /** Counts a trial of this cell, and says what it was counted as. */
+  public synchronized Finding add(Trial trial) {
     Assessment assessment = witness.assess(trial);
     findings.merge(assessment.finding(), 1, Integer::sum);
     if (assessment.reason() != null) {
@@ -32,11 +32,7 @@ public final class Tally {
       boolean earlier = firstCrash == null || trial.number() < firstCrash.number();
       firstCrash = earlier ? trial : firstCrash;
     }
-  }
-
-  /** How many trials were found stale so far. */
-  public synchronized int stale() {
-    return findings.getOrDefault(Finding.STALE, 0);
+    return assessment.finding();
   }
 
   /** What the trials counted so far amount to. */
@@ -44,7 +40,7 @@ public final class Tally {
     return new Verdict(
         cell,
         witness.name(),
-        stale(),
+        findings.getOrDefault(Finding.STALE, 0),
         findings.getOrDefault(Finding.CONSISTENT, 0),
         findings.getOrDefault(Finding.UNKNOWN, 0),
         titles,

@@ -4,6 +4,7 @@ import dev.staleframe.StaleframeException;
 import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.Build;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.judge.Finding;
 import dev.staleframe.judge.Tally;
 import dev.staleframe.judge.Verdict;
 import dev.staleframe.judge.Witness;
@@ -23,6 +24,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +41,7 @@ final class Campaign {
   private final TrialReader reader;
   private final Map<Cell, Tally> tallies = new LinkedHashMap<>();
   private final Map<Cell, Order> orders = new LinkedHashMap<>();
+  private final AtomicInteger stale = new AtomicInteger();
 
   Campaign(
       Workbench workbench,
@@ -61,15 +64,14 @@ final class Campaign {
    */
   void prepare(List<Cell> plan, Witness witness) {
     for (Cell cell : plan) {
-      Tally tally = new Tally(cell, witness);
-      tallies.put(cell, tally);
+      tallies.put(cell, new Tally(cell, witness));
       Toolchain toolchain = workbench.toolchains().provide(cell.release(), progress::preparing);
       Build build =
           workbench.fixtures().build(toolchain, cell.patch(), cell.shim(), progress::preparing);
       if (build instanceof Build.Built built) {
         orders.put(cell, order(cell, built.folder().resolve("fixture")));
       } else {
-        record(unbuilt(cell, ((Build.Failed) build).log()), tally);
+        record(unbuilt(cell, ((Build.Failed) build).log()));
       }
     }
   }
@@ -119,9 +121,11 @@ final class Campaign {
         .iterator();
   }
 
-  private void record(Trial trial, Tally tally) {
+  private void record(Trial trial) {
     journal.add(trial);
-    tally.add(trial);
+    if (tallies.get(trial.cell()).add(trial) == Finding.STALE) {
+      stale.incrementAndGet();
+    }
   }
 
   /** One trial, from its order to its record. */
@@ -142,14 +146,13 @@ final class Campaign {
     @Override
     public void ended(Outcome outcome) {
       Trial trial = reader.read(cell, number, outcome);
-      Tally tally = tallies.get(cell);
-      record(trial, tally);
+      record(trial);
       if (trial.status() == Status.COULD_NOT_START) {
         throw StaleframeException.environment(
             "could not start %s (%s); trials so far are in %s"
                 .formatted(order().argv().get(0), trial.note(), journal.file()));
       }
-      progress.step(tally.stale());
+      progress.step(stale.get());
     }
   }
 }
