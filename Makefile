@@ -38,11 +38,12 @@ $(ARCHIVE): $(JAR)
 	@touch $@
 
 $(JAR): $(JAVA_SOURCES)
-	$(MVN) $(MVN_FLAGS) package -DskipTests
+	@echo "building the harness"
+	@$(MVN) $(MVN_FLAGS) package -DskipTests
 	@touch $@
 
 reproduce: build
-	./staleframe reproduce $(RELEASES) $(if $(SCENARIO),--scenario $(SCENARIO)) \
+	@./staleframe reproduce $(RELEASES) $(if $(SCENARIO),--scenario $(SCENARIO)) \
 		$(if $(AMPLIFIER),--amplifier $(AMPLIFIER)) $(if $(RUNS),--runs $(RUNS))
 
 test: test-c test-go test-java

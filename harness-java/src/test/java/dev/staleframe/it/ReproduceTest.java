@@ -135,6 +135,21 @@ class ReproduceTest {
     assertEquals(0, fixed.get("consistent").asInt(), result.stdout());
   }
 
+  /** These would hide the fault, and its log, if they reached the fixture or its build. */
+  @Test
+  void theUsersOwnGoSettingsDoNotReachATrial() {
+    Result result =
+        staleframe
+            .with("GODEBUG", "tracefpunwindoff=1,efence=0")
+            .with("GOTRACEBACK", "none")
+            .with("GOFLAGS", "-gcflags=all=-N -tags=nofp")
+            .with("GOMAXPROCS", "1")
+            .run("reproduce", "--runs", RUNS, "--format", "json");
+
+    assertEquals(0, result.exitCode(), result.stdout() + result.stderr());
+    assertFindings(result.cell("1.23.0"), "stale", 10);
+  }
+
   private static void assertFindings(JsonNode cell, String finding, int trials) {
     assertEquals(trials, cell.get(finding).asInt(), cell::toPrettyString);
     assertEquals(trials, cell.get("trials").asInt(), cell::toPrettyString);

@@ -23,12 +23,21 @@ final class Staleframe {
 
   private final Map<String, String> environment = new HashMap<>(System.getenv());
   private final Path directory;
+  private final Path checkout;
 
   /**
    * @param directory the working folder, in which output and temporary files go
    */
   Staleframe(Path directory) {
+    this(directory, HOME);
+  }
+
+  /**
+   * @param checkout whose command it is
+   */
+  Staleframe(Path directory, Path checkout) {
     this.directory = directory;
+    this.checkout = checkout;
     with("STALEFRAME_CACHE", SHARED_CACHE.toString());
   }
 
@@ -46,7 +55,7 @@ final class Staleframe {
   /** Starts the command and leaves it running. */
   Running start(String... arguments) {
     List<String> argv = new ArrayList<>();
-    argv.add(HOME.resolve("staleframe").toString());
+    argv.add(checkout.resolve("staleframe").toString());
     argv.addAll(List.of(arguments));
     try {
       Path stdout = Files.createTempFile(directory, "stdout", ".txt");

@@ -1,0 +1,136 @@
+package dev.staleframe.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.staleframe.ExitCode;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** How failures end; that all was as expected, or not, is for tests with real releases. */
+class ExitCodesTest {
+  private static final String HOME_PROPERTY = "staleframe.home";
+
+  @TempDir private Path folder;
+  private String homeBefore;
+
+  @BeforeEach
+  void keepHome() {
+    homeBefore = System.getProperty(HOME_PROPERTY);
+  }
+
+  @AfterEach
+  void restoreHome() {
+    System.setProperty(HOME_PROPERTY, homeBefore);
+  }
+
+  @Test
+  void codesAreTheContract() {
+    assertEquals(
+        "OK 0, UNEXPECTED 1, USAGE 2, ENVIRONMENT 3, INTERNAL 4, INTERRUPTED 130",
+        java.util.Arrays.stream(ExitCode.values())
+            .map(code -> code + " " + code.code())
+            .collect(java.util.stream.Collectors.joining(", ")));
+  }
+
+  @Test
+  void machineWithoutGoIsLacking() {
+    Captured captured = run("reproduce");
+
+    assertEquals(ExitCode.ENVIRONMENT.code(), captured.exitCode());
+    assertTrue(captured.err().startsWith("staleframe: no Go: "), captured.err());
+    assertEquals(2, captured.err().lines().count(), captured.err());
+    assertEquals("", captured.out());
+  }
+
+  @Test
+  void homeThatIsNoCheckoutIsOurOwnFault() {
+    System.setProperty(HOME_PROPERTY, folder.toString());
+
+    run("reproduce")
+        .failedWith(
+            ExitCode.INTERNAL,
+            "staleframe: "
+                + folder
+                + " is not a staleframe checkout; run the `staleframe` script at its top");
+  }
+
+  @Test
+  void catalogueThatIsDamagedIsOurOwnFault() throws Exception {
+    Path fixtures = Files.createDirectory(folder.resolve("go-fixtures"));
+    Files.writeString(fixtures.resolve("scenarios.json"), "[{\"name\": \"grow\"");
+    System.setProperty(HOME_PROPERTY, folder.toString());
+    Captured captured = run("reproduce");
+
+    assertEquals(ExitCode.INTERNAL.code(), captured.exitCode());
+    assertTrue(
+        captured.err().startsWith("staleframe: could not read the scenarios: "), captured.err());
+  }
+
+  @Test
+  void exceptionThatNobodyExpectedIsOurOwnFault() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal = Captured.terminal(new ByteArrayOutputStream(), err);
+    int exitCode =
+        new Failures(terminal)
+            .handleExecutionException(
+                new IllegalStateException("boom"), new CommandLine(new OutputOptions()), null);
+
+    assertEquals(ExitCode.INTERNAL.code(), exitCode);
+    assertEquals(
+        """
+        staleframe: a fault of staleframe itself: java.lang.IllegalStateException: boom
+        Please report it, with the output of the same command with --debug.
+        """,
+        err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void doctorSaysAllThatIsLackingAtOnce() throws Exception {
+    Captured captured = run("doctor", "--format", "json");
+
+    assertEquals(ExitCode.ENVIRONMENT.code(), captured.exitCode());
+    assertEquals("", captured.err());
+    JsonNode checks = new ObjectMapper().readTree(captured.out()).get("checks");
+    for (String lacking : new String[] {"go", "C compiler", "make"}) {
+      JsonNode check = named(checks, lacking);
+      assertEquals(false, check.get("ok").asBoolean(), lacking);
+      assertTrue(!check.get("advice").asText().isEmpty(), lacking);
+    }
+    assertTrue(named(checks, "java").get("ok").asBoolean());
+  }
+
+  @Test
+  void doctorRefusesWhatIsNoRelease() {
+    assertEquals(ExitCode.USAGE.code(), run("doctor", "--go", "1.23").exitCode());
+  }
+
+  private static JsonNode named(JsonNode checks, String name) {
+    for (JsonNode check : checks) {
+      if (check.get("name").asText().equals(name)) {
+        return check;
+      }
+    }
+    throw new AssertionError("no check is named " + name);
+  }
+
+  /** On a machine with nothing on its PATH. */
+  private Captured run(String... arguments) {
+    return Captured.run(
+        Map.of(
+            "PATH", folder.toString(),
+            "STALEFRAME_GO", "no-such-go",
+            "STALEFRAME_CACHE", folder.resolve("cache").toString()),
+        arguments);
+  }
+}

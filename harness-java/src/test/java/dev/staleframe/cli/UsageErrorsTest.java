@@ -1,0 +1,153 @@
+package dev.staleframe.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.staleframe.ExitCode;
+import dev.staleframe.Locales;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each mistake of the user ends with 2, says itself in a line or two, and runs nothing. */
+class UsageErrorsTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--runs 0 | --runs must be 1 to 1000000, not 0",
+        "--runs -1 | --runs must be 1 to 1000000, not -1",
+        "--runs 1000001 | --runs must be 1 to 1000000, not 1000001",
+        "--timeout 0 | --timeout must be 1 to 3600, not 0",
+        "--timeout 3601 | --timeout must be 1 to 3600, not 3601",
+        "--workers 0 | --workers must be 1 to 256, not 0",
+        "--workers 257 | --workers must be 1 to 256, not 257",
+        "--go banana | \"banana\" is not a Go release; write it as Go does, for example 1.23.0 or"
+            + " 1.23rc1",
+        "--go 9.99.0 | \"9.99.0\" is not a Go release; write it as Go does, for example 1.23.0 or"
+            + " 1.23rc1",
+        "--go 1.23.0,../x | \"../x\" is not a Go release; write it as Go does, for example 1.23.0"
+            + " or 1.23rc1",
+        "--go 1.23 | \"1.23\" is a Go language version, not a release; did you mean 1.23.0?",
+      })
+  void valueOutOfItsRange(String options, String message) {
+    reproduce(options.split(" ")).failedWith(ExitCode.USAGE, "staleframe: " + message);
+  }
+
+  @Test
+  void emptyRelease() {
+    reproduce("--go", "")
+        .failedWith(
+            ExitCode.USAGE,
+            "staleframe: \"\" is not a Go release; write it as Go does, for example 1.23.0 or"
+                + " 1.23rc1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--runs 1e9 | Invalid value for option '--runs': '1e9' is not an int",
+        "--runs 99999999999 | Invalid value for option '--runs': '99999999999' is not an int",
+        "--timeout soon | Invalid value for option '--timeout': 'soon' is not an int",
+        "--format xml | Invalid value for option '--format': expected one of [TEXT, JSON]"
+            + " (case-insensitive) but was 'xml'",
+        "--amplifier loud | Invalid value for option '--amplifier': expected one of [EFENCE, CROWD,"
+            + " NONE] (case-insensitive) but was 'loud'",
+        "--go | Missing required parameter for option '--go' (RELEASE)",
+        "--bogus | Unknown option: '--bogus'",
+        "extra | Unmatched argument at index 1: 'extra'",
+      })
+  void whatTheCommandLineDoesNotKnow(String options, String message) {
+    reproduce(options.split(" "))
+        .failedWith(ExitCode.USAGE, "staleframe: " + message, "Try `staleframe reproduce --help`.");
+  }
+
+  @Test
+  void mistypedOptionIsSuggested() {
+    reproduce("--run=5")
+        .failedWith(
+            ExitCode.USAGE,
+            "staleframe: Unknown option: '--run=5'",
+            "Possible solutions: --runs. Try `staleframe reproduce --help`.");
+  }
+
+  @Test
+  void mistypedCommandIsSuggested() {
+    run("reprodce")
+        .failedWith(
+            ExitCode.USAGE,
+            "staleframe: Unmatched argument at index 0: 'reprodce'",
+            "Did you mean: staleframe reproduce? Try `staleframe --help`.");
+  }
+
+  @Test
+  void unknownCommandWithoutALikeness() {
+    Captured captured = run("quadrophenia");
+
+    assertEquals(ExitCode.USAGE.code(), captured.exitCode());
+    assertTrue(captured.err().endsWith("Try `staleframe --help`.\n"), captured.err());
+    assertTrue(captured.err().lines().count() <= 2, captured.err());
+  }
+
+  @Test
+  void mistypedScenarioIsSuggested() {
+    Captured captured = reproduce("--scenario", "grwo");
+
+    assertEquals(ExitCode.USAGE.code(), captured.exitCode());
+    assertTrue(
+        captured
+            .err()
+            .startsWith(
+                "staleframe: there is no scenario \"grwo\", did you mean \"grow\"? there are:"
+                    + " grow, "),
+        captured.err());
+    assertEquals(1, captured.err().lines().count());
+  }
+
+  @Test
+  void numbersInMessagesAreTheSameInAnyLocale() throws Throwable {
+    Locales.in(
+        Locales.EGYPT, () -> valueOutOfItsRange("--runs 0", "--runs must be 1 to 1000000, not 0"));
+  }
+
+  @Test
+  void stackTraceOnlyWithDebug() {
+    assertFalse(reproduce("--runs", "0").err().contains("\tat "));
+    String debug = reproduce("--runs", "0", "--debug").err();
+    assertTrue(debug.startsWith("staleframe: --runs must be 1 to 1000000, not 0\n"), debug);
+    assertTrue(debug.contains("\tat dev.staleframe.cli.ReproduceCommand"), debug);
+  }
+
+  private Captured reproduce(String... options) {
+    String[] arguments = new String[options.length + 1];
+    arguments[0] = "reproduce";
+    System.arraycopy(options, 0, arguments, 1, options.length);
+    Captured captured = run(arguments);
+    assertEquals(List.of(), left(), "nothing was built");
+    return captured;
+  }
+
+  private List<Path> left() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Captured run(String... arguments) {
+    return Captured.run(Map.of("STALEFRAME_CACHE", folder.resolve("cache").toString()), arguments);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.staleframe.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.staleframe.Locales;
+import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.trial.Cell;
+import dev.staleframe.trial.Progress;
+import dev.staleframe.trial.Samples;
+import dev.staleframe.trial.Status;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JournalLineTest {
+  private static final Cell CELL = Samples.cell("1.23.0");
+
+  static RunHeader header() {
+    return new RunHeader(
+        "0d5fa2c4-run",
+        Instant.parse("2024-09-05T12:34:56Z"),
+        "0.1.0",
+        "0123456789abcdef",
+        List.of("reproduce", "--runs", "2"),
+        new RunHeader.Host("linux", "amd64", 2),
+        Map.of("GOTRACEBACK", "system"));
+  }
+
+  @Test
+  void headerSaysWhatTheTrialsHaveInCommon() {
+    assertEquals(
+        """
+        {"type":"run","format":1,"run":"0d5fa2c4-run","startedAt":"2024-09-05T12:34:56Z",\
+        "staleframe":"0.1.0","fixture":"0123456789abcdef","command":["reproduce","--runs","2"],\
+        "host":{"os":"linux","arch":"amd64","cpus":2},"environment":{"GOTRACEBACK":"system"}}
+        """,
+        text(JournalLine.of(header())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.staleframe.Locales#all")
+  void crashedTrialSaysWhatHappened(Locale locale) throws Throwable {
+    Locales.in(
+        locale,
+        () ->
+            assertEquals(
+                """
+                {"type":"trial","number":3,"cell":{"release":"1.23.0","patch":"none",\
+                "scenario":"grow","amplifier":"efence","shim":"fp","place":"host","arch":"amd64"},\
+                "status":"crashed","exitCode":2,"signal":0,"wallMicros":12345,"maxRssKiB":8192,\
+                "stragglers":0,"progress":{"started":true,"moves":1,"parks":1,"cycles":0,\
+                "done":false,"strayLines":0},"crash":{"title":"SIGSEGV in runtime.fpTracebackPCs",\
+                "knownBug":"69087","witness":"crash","frames":[\
+                "runtime.fpTracebackPCs tracestack.go:258","runtime.traceStack tracestack.go:113",\
+                "runtime.traceLocker.GoSysCall traceruntime.go:490"]},"log":"%s"}
+                """
+                    .formatted("ab".repeat(32)),
+                text(JournalLine.of(Samples.stale(CELL, 3)))));
+  }
+
+  @Test
+  void cleanTrialHasNoCrashNorLog() {
+    assertEquals(
+        """
+        {"type":"trial","number":0,"cell":{"release":"1.23.1","patch":"none","scenario":"still",\
+        "amplifier":"none","shim":"fp","place":"host","arch":"amd64"},"status":"completed",\
+        "exitCode":0,"signal":0,"wallMicros":9876,"maxRssKiB":4096,"stragglers":0,"progress":\
+        {"started":true,"moves":1,"parks":1,"cycles":1,"done":true,"strayLines":0}}
+        """,
+        text(
+            JournalLine.of(
+                Samples.clean(Samples.cell("1.23.1", Samples.STILL, Amplifier.NONE), 0))));
+  }
+
+  @Test
+  void hostileTextStaysOnOneLineAndSurvives() throws IOException {
+    String hostile = "a\nb\r\u001b[31m\0\"\\\u2028é😀";
+    Progress progress = new Progress(true, 0, 0, 0, false, hostile, 7);
+    String line = text(JournalLine.of(Samples.completed(CELL, 0, 1, progress)));
+
+    assertEquals(line.length() - 1, line.indexOf('\n'), "one line");
+    assertEquals(hostile, new ObjectMapper().readTree(line).at("/progress/error").asText());
+  }
+
+  @Test
+  void unrunTrialSaysWhy() {
+    String line =
+        text(JournalLine.of(Samples.unrun(CELL, 0, Status.COULD_NOT_BUILD, "undefined: x")));
+    assertTrue(line.contains("\"status\":\"could-not-build\",\"exitCode\":-1"), line);
+    assertTrue(line.endsWith(",\"note\":\"undefined: x\"}\n"), line);
+  }
+
+  private static String text(byte[] line) {
+    return new String(line, StandardCharsets.UTF_8);
+  }
+}

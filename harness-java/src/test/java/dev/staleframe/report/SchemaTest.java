@@ -1,0 +1,165 @@
+package dev.staleframe.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The reports against the schemas that are shipped with them. */
+class SchemaTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Stream<StudyResult> results() {
+    return Stream.of(
+        StudySamples.reproduced(), StudySamples.notAsExpected(), StudySamples.hostile());
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void reportOfAStudyKeepsTheContract(StudyResult result) throws IOException {
+    assertEquals(List.of(), errors("study", JsonReportTest.json(result)));
+  }
+
+  @Test
+  void reportOfDoctorKeepsTheContract() throws IOException {
+    assertEquals(List.of(), errors("doctor", CheckReportTest.json()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"conclusion", "asExpected", "cells"})
+  void studyWithoutAPromisedFieldIsRefused(String field) throws IOException {
+    ObjectNode report = reproduced();
+    assertNotNull(report.remove(field));
+    assertFalse(errors("study", report.toString()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "release",
+        "scenario",
+        "patch",
+        "amplifier",
+        "place",
+        "arch",
+        "witness",
+        "trials",
+        "stale",
+        "consistent",
+        "unknown",
+        "interval",
+        "expected",
+        "asExpected",
+        "titles"
+      })
+  void cellWithoutAPromisedFieldIsRefused(String field) throws IOException {
+    ObjectNode report = reproduced();
+    assertNotNull(((ObjectNode) report.at("/cells/1")).remove(field));
+    assertFalse(errors("study", report.toString()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "release | \"go1.23.0\"",
+        "release | \"1.23.0.1\"",
+        "scenario | \"\"",
+        "place | \"moon\"",
+        "witness | \"hearsay\"",
+        "trials | \"3000\"",
+        "stale | -1",
+        "consistent | 0.5",
+        "unknown | null",
+        "interval | []",
+        "interval | [0]",
+        "interval | [0, 0.5, 1]",
+        "interval | [0, 1.5]",
+        "interval | {\"low\": 0, \"high\": 1}",
+        "expected | \"unknown\"",
+        "asExpected | \"yes\"",
+        "titles | [\"boom\"]",
+        "titles | {\"boom\": 0}",
+        "titles | {\"boom\": \"often\"}",
+      })
+  void cellWithAnUnsoundValueIsRefused(String field, String value) throws IOException {
+    ObjectNode report = reproduced();
+    assertNotNull(((ObjectNode) report.at("/cells/0")).replace(field, JSON.readTree(value)));
+    assertFalse(errors("study", report.toString()).isEmpty());
+  }
+
+  private static ObjectNode reproduced() throws IOException {
+    return (ObjectNode) JSON.readTree(JsonReportTest.json(StudySamples.reproduced()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"name\"", "\"ok\"", "\"found\"", "\"advice\"", "\"checks\""})
+  void brokenReportOfDoctorIsRefused(String field) throws IOException {
+    assertFalse(errors("doctor", CheckReportTest.json().replace(field, "\"renamed\"")).isEmpty());
+  }
+
+  @Test
+  void moreFieldsMayBeAdded() throws IOException {
+    String report =
+        JsonReportTest.json(StudySamples.reproduced())
+            .replace("\"conclusion\"", "\"new\" : 1, \"conclusion\"")
+            .replace("\"release\"", "\"new\" : [ ], \"release\"");
+    assertEquals(List.of(), errors("study", report));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"study", "doctor"})
+  void schemaItselfIsSound(String name) throws IOException {
+    Schema draft =
+        registry().getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+    assertEquals(List.of(), draft.validate(source(name), InputFormat.JSON));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"study", "doctor"})
+  void everyFieldIsDescribed(String name) throws IOException {
+    for (var properties : JSON.readTree(source(name)).findValues("properties")) {
+      properties
+          .properties()
+          .forEach(
+              field ->
+                  assertFalse(
+                      field.getValue().path("description").asText().isBlank(), field.getKey()));
+    }
+  }
+
+  private static List<String> errors(String name, String json) throws IOException {
+    return registry().getSchema(source(name)).validate(json, InputFormat.JSON).stream()
+        .map(Object::toString)
+        .toList();
+  }
+
+  private static SchemaRegistry registry() {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  }
+
+  private static String source(String name) throws IOException {
+    try (InputStream in =
+        JsonReport.class.getResourceAsStream("/dev/staleframe/schema/" + name + ".schema.json")) {
+      assertNotNull(in, name);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

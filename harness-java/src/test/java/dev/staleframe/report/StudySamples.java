@@ -1,0 +1,100 @@
+package dev.staleframe.report;
+
+import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.judge.CrashWitness;
+import dev.staleframe.judge.Tally;
+import dev.staleframe.judge.Verdict;
+import dev.staleframe.judge.Verdicts;
+import dev.staleframe.report.StudyResult.ControlArmLine;
+import dev.staleframe.trial.Cell;
+import dev.staleframe.trial.CrashSummary;
+import dev.staleframe.trial.Samples;
+import dev.staleframe.trial.Status;
+import dev.staleframe.trial.Trial;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Results to write reports of. */
+final class StudySamples {
+  private StudySamples() {}
+
+  /** The usual one: a release that shows the fault beside one that doesn't. */
+  static StudyResult reproduced() {
+    return new StudyResult(
+        "reproduce",
+        "golang/go issue 69087, scenario grow (a callback grows the stack)\n"
+            + "amplifier efence, 3000 trials a release, on this host (linux/amd64, 2 cpus)",
+        "Reproduced: Go 1.23.0 shows issue 69087.",
+        true,
+        List.of("To be rid of it: Go 1.23.1 or newer."),
+        List.of(
+            Verdicts.of(Samples.cell("1.23.0"), 3000, 0, 0),
+            Verdicts.of(Samples.cell("1.23.1"), 0, 3000, 0)),
+        Optional.of(new ControlArmLine(1_234_567, true, 81.4)),
+        "/out/journal.ndjson",
+        Optional.of("/out/logs/ab/ab.txt"));
+  }
+
+  /**
+   * Everything that can be wrong: surprises, silence, an odd crash, a control arm that lost calls.
+   */
+  static StudyResult notAsExpected() {
+    Cell odd = Samples.cell("1.24rc1", Samples.GROW, Amplifier.CROWD);
+    Tally tally = new Tally(odd, new CrashWitness());
+    for (int i = 0; i < 12; i++) {
+      tally.add(Samples.crashed(odd, i, Status.CRASHED, i < 10 ? "boom" : "bang", null));
+    }
+    tally.add(Samples.unrun(odd, 12, Status.TIMED_OUT, null));
+    return new StudyResult(
+        "reproduce",
+        "heading",
+        "Not as expected: much.",
+        false,
+        List.of(),
+        List.of(
+            Verdicts.of(Samples.cell("1.22.12"), 1, 11, 1),
+            Verdicts.of(Samples.cell("1.23.0"), 0, 12, 0),
+            tally.verdict()),
+        Optional.of(new ControlArmLine(100_000, false, 1234.5)),
+        "/out/journal.ndjson",
+        Optional.empty());
+  }
+
+  /** A crash log written by somebody who means no good to terminals. */
+  static StudyResult hostile() {
+    Cell cell = Samples.cell("1.23.0");
+    String title = "\u001b[2J\u001b]0;owned\u0007 boom\r\n\u009b31m\u0000\t<b>\u007f";
+    CrashSummary crash =
+        new CrashSummary(
+            title, null, null, List.of("\u001b[31mmain.f\n x.go:1", "frame-without-a-place"));
+    Trial trial =
+        new Trial(
+            cell, 0, Status.CRASHED, 2, 0, 1, 1, 0, Samples.WHOLE, crash, "ab".repeat(32), null);
+    Tally tally = new Tally(cell, new CrashWitness());
+    tally.add(trial);
+    Verdict verdict = tally.verdict();
+    return new StudyResult(
+        "reproduce",
+        "heading",
+        "conclusion",
+        false,
+        List.of(),
+        List.of(verdict),
+        Optional.empty(),
+        "/out/journal.ndjson",
+        Optional.empty());
+  }
+
+  /** What is written to a stream. */
+  static String written(Consumer<PrintStream> writer) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      writer.accept(out);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
