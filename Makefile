@@ -19,6 +19,8 @@ JAR = harness-java/target/staleframe.jar
 ARCHIVE = harness-java/target/staleframe.jsa
 JAVA_SOURCES = $(shell find harness-java/src/main -type f) pom.xml harness-java/pom.xml
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
+# Those of ./staleframe: an archive fits the collector it was made with, a figure the compiler.
+JVM_FLAGS = -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m
 SHIMS = $(CURDIR)/build/c-shims
 GOFMT = "$$($(STALEFRAME_GO) env GOROOT)/bin/gofmt"
 RELEASES = $(foreach release,$(GO),--go $(release))
@@ -33,7 +35,7 @@ build: $(ARCHIVE)
 
 # An archive of loaded classes saves the JVM half of its start-up; without it everything still works.
 $(ARCHIVE): $(JAR)
-	@$(JAVA) -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ArchiveClassesAtExit=$@ -Xlog:disable -Xlog:all=off \
+	@$(JAVA) $(JVM_FLAGS) -XX:ArchiveClassesAtExit=$@ -Xlog:disable -Xlog:all=off \
 		-Dstaleframe.home=$(CURDIR) -jar $(JAR) doctor >/dev/null 2>&1 || true
 	@touch $@
 
@@ -59,8 +61,8 @@ test-java: build
 	$(MVN) --batch-mode --no-transfer-progress verify
 
 bench: build
-	$(MVN) $(MVN_FLAGS) test-compile
-	$(JAVA) -Dstaleframe.home=$(CURDIR) \
+	@$(MVN) $(MVN_FLAGS) test-compile
+	@$(JAVA) $(JVM_FLAGS) -Dstaleframe.home=$(CURDIR) \
 		-cp "harness-java/target/test-classes:harness-java/target/classes:harness-java/target/lib/*" \
 		dev.staleframe.bench.Bench $(BENCH)
 

@@ -207,8 +207,8 @@ int main(int argc, char **argv) {
         fputs("usage: staleframe-supervisor [--core]\n", stderr);
         return STATUS_MALFORMED;
     }
-    /* Out of the terminal's foreground group: its Ctrl-C is for the harness, which then closes stdin.
-     * Ending here by ourselves would look to the harness like a supervisor that failed. */
+    /* Out of the terminal's foreground group: its Ctrl-C is for the harness, which then closes
+     * stdin. Ending here by ourselves would look to the harness like a supervisor that failed. */
     (void)setpgid(0, 0);
     struct supervisor supervisor = {0};
     int status = open_supervisor(&supervisor, core);

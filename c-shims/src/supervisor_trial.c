@@ -15,6 +15,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/*
+ * Go writes a crash log in more than a thousand pieces, and being woken for each is a good part of
+ * what such a trial costs. So after a read the streams are left alone for a while, and what comes
+ * meanwhile waits in the pipe. One that brings this much at once gets no rest: its pipe would fill.
+ */
+enum { STREAM_REST_US = 3000, STREAM_FAST_BYTES = 16 << 10 };
+
 struct stream {
     int fd; /* -1 once closed; poll skips it then */
     struct capture *capture;
@@ -28,6 +35,7 @@ struct trial {
     struct stream err;
     int64_t grace_us;
     int64_t deadline; /* when the next rung of the ladder is due, on clock_now_us */
+    int64_t rest;     /* until when the streams are left alone */
     enum ladder ladder;
     bool reaped;
     int status;
@@ -53,6 +61,14 @@ static size_t read_stream(struct stream *stream, size_t limit) {
         close_stream(stream);
     }
     return 0;
+}
+
+static void read_streams(struct trial *trial, short out_events, short err_events, int64_t now) {
+    const size_t out = out_events != 0 ? read_stream(&trial->out, SIZE_MAX) : 0;
+    const size_t err = err_events != 0 ? read_stream(&trial->err, SIZE_MAX) : 0;
+    if (out + err > 0 && out < STREAM_FAST_BYTES && err < STREAM_FAST_BYTES) {
+        trial->rest = now + STREAM_REST_US;
+    }
 }
 
 /* Reads what is in the pipe now, and no more: a straggler may be writing to it without an end. */
@@ -137,14 +153,17 @@ static bool harness_is_gone(struct supervisor *supervisor, short input_events,
 static enum trial_end step(struct trial *trial) {
     struct supervisor *supervisor = trial->supervisor;
     const short input_events = input_has_room(&supervisor->input) ? POLLIN | POLLRDHUP : POLLRDHUP;
+    const int64_t before = clock_now_us();
+    const bool resting = before < trial->rest;
+    const int64_t wake = resting && trial->rest < trial->deadline ? trial->rest : trial->deadline;
     struct pollfd fds[] = {
         {.fd = supervisor->input.fd, .events = input_events},
         {.fd = supervisor->output}, /* errors are reported unasked */
         {.fd = supervisor->signals.fd, .events = POLLIN},
-        {.fd = trial->out.fd, .events = POLLIN},
-        {.fd = trial->err.fd, .events = POLLIN},
+        {.fd = resting ? -1 : trial->out.fd, .events = POLLIN},
+        {.fd = resting ? -1 : trial->err.fd, .events = POLLIN},
     };
-    if (poll(fds, sizeof fds / sizeof fds[0], poll_timeout(trial->deadline, clock_now_us())) < 0) {
+    if (poll(fds, sizeof fds / sizeof fds[0], poll_timeout(wake, before)) < 0) {
         return TRIAL_DONE;
     }
     if (fds[2].revents != 0 && signals_drain(&supervisor->signals)) {
@@ -156,13 +175,8 @@ static enum trial_end step(struct trial *trial) {
     if (harness_is_gone(supervisor, fds[0].revents, fds[1].revents)) {
         return TRIAL_HARNESS_GONE;
     }
-    if (fds[3].revents != 0) {
-        read_stream(&trial->out, SIZE_MAX);
-    }
-    if (fds[4].revents != 0) {
-        read_stream(&trial->err, SIZE_MAX);
-    }
     const int64_t now = clock_now_us();
+    read_streams(trial, fds[3].revents, fds[4].revents, now);
     if (!trial->reaped && now >= trial->deadline) {
         /* It may have ended in this very instant: then it did not time out. */
         reap_main(trial);

@@ -4,6 +4,8 @@ import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.LiveProcesses;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -22,10 +24,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleParseException(ParameterException e, String[] arguments) {
     PrintStream err = terminal.err();
     err.println("staleframe: " + e.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, new java.io.PrintWriter(err, true));
     err.printf(
-        "Try `%s --help`.%n", e.getCommandLine().getCommandSpec().qualifiedName(" ").strip());
+        "%sTry `%s --help`.%n",
+        suggestions(e), e.getCommandLine().getCommandSpec().qualifiedName(" ").strip());
     return ExitCode.USAGE.code();
+  }
+
+  private static String suggestions(ParameterException e) {
+    StringWriter words = new StringWriter();
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(words, true));
+    String said = words.toString().strip().replaceAll("\\R", " ");
+    return said.isEmpty() ? "" : said + (said.endsWith("?") ? " " : ". ");
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Workspace;
+import dev.staleframe.launch.Place;
 import dev.staleframe.release.Release;
 import dev.staleframe.report.JsonReport;
 import dev.staleframe.report.ProgressView;
@@ -95,7 +96,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = "trials at the same time, 1 to 256 (default: the number of cpus)")
+      description = "trials at the same time, 1 to 256 (default: twice the number of cpus)")
   private Integer workers;
 
   @Option(
@@ -123,7 +124,6 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private Reproduce.Request request(Scenario found) {
     List<Release> wanted = releases.stream().map(Release::parse).distinct().toList();
-    int cpus = Runtime.getRuntime().availableProcessors();
     return new Reproduce.Request(
         wanted,
         found,
@@ -131,8 +131,8 @@ final class ReproduceCommand implements Callable<Integer> {
         shim,
         between("--runs", runs, MOST_RUNS),
         Duration.ofSeconds(between("--timeout", timeout, 3600)),
-        workers == null ? cpus : between("--workers", workers, MOST_WORKERS),
-        folder == null ? defaultFolder() : folder,
+        workers == null ? Place.usualWorkers() : between("--workers", workers, MOST_WORKERS),
+        output(),
         session.arguments(),
         Version.text());
   }
@@ -143,6 +143,16 @@ final class ReproduceCommand implements Callable<Integer> {
           String.format(Locale.ROOT, "%s must be 1 to %d, not %d", option, most, value));
     }
     return value;
+  }
+
+  private Path output() {
+    if (folder == null) {
+      return defaultFolder();
+    }
+    if (folder.toString().isEmpty()) {
+      throw StaleframeException.usage("--output needs the name of a folder");
+    }
+    return folder;
   }
 
   private static Path defaultFolder() {

@@ -4,27 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.exec.DefaultExecuteResultHandler;
-import org.apache.commons.exec.DefaultExecutor;
-import org.apache.commons.exec.ExecuteException;
-import org.apache.commons.exec.ExecuteStreamHandler;
 
 /**
  * A process that runs beside the harness and talks to it over its standard input and output.
  *
- * <p>What it writes to standard error is kept, head and tail, for the message when it fails.
+ * <p>What it writes to standard error is kept, head and tail, for the message when it fails. It is
+ * no commons-exec process: that closes the streams when the process ends, and what the process said
+ * last would be lost with them.
  */
 public final class BackgroundProcess implements AutoCloseable {
   private static final int KEPT_BYTES = 16 * 1024;
-  private static final Duration START = Duration.ofSeconds(30);
+  private static final int END_SECONDS = 10;
 
-  private final Streams streams = new Streams();
-  private final Ended ended = new Ended(streams.started);
+  private final Process process;
+  private final HeadAndTail stderr = new HeadAndTail(KEPT_BYTES);
 
   /**
    * Starts the program with exactly this environment.
@@ -33,117 +29,53 @@ public final class BackgroundProcess implements AutoCloseable {
    */
   public BackgroundProcess(List<String> argv, Path directory, Map<String, String> environment)
       throws IOException {
-    DefaultExecutor executor =
-        DefaultExecutor.builder()
-            .setExecuteStreamHandler(streams)
-            .setWorkingDirectory(directory.toFile())
-            .get();
-    executor.setExitValues(null);
-    executor.setProcessDestroyer(LiveProcesses.INSTANCE);
-    executor.execute(Command.commandLine(argv), environment, ended);
-    awaitStart(argv.get(0));
+    ProcessBuilder builder = new ProcessBuilder(argv).directory(directory.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    process = builder.start();
+    LiveProcesses.INSTANCE.add(process);
+    Thread pump = new Thread(this::keepStderr, "stderr");
+    pump.setDaemon(true);
+    pump.start();
   }
 
-  private void awaitStart(String program) throws IOException {
-    try {
-      if (!streams.started.await(START.toSeconds(), TimeUnit.SECONDS)) {
-        throw new IOException(program + " did not start within " + START.toSeconds() + " s");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while starting " + program, e);
-    }
-    if (ended.hasResult() && ended.getException() != null) {
-      throw ended.getException();
+  private void keepStderr() {
+    try (InputStream stream = process.getErrorStream()) {
+      stream.transferTo(stderr);
+    } catch (IOException e) {
+      // The process is gone; what it said is kept.
     }
   }
 
   /** The process's standard input. */
   public OutputStream stdin() {
-    return streams.stdin;
+    return process.getOutputStream();
   }
 
-  /** The process's standard output. */
+  /** The process's standard output; can be read to its end also after the process has ended. */
   public InputStream stdout() {
-    return streams.stdout;
+    return process.getInputStream();
   }
 
   /** What the process has said on standard error so far. */
   public String stderr() {
-    return streams.stderr.text();
+    return stderr.text();
   }
 
-  /** Closes the process's standard input, which tells it to end, and waits for that. */
+  /** Closes the process's standard input, which tells it to end; kills it if it doesn't. */
   @Override
   public void close() {
     try {
-      streams.stdin.close();
+      process.getOutputStream().close();
     } catch (IOException e) {
       // It has ended already and taken the pipe with it.
     }
     try {
-      ended.waitFor(Duration.ofSeconds(10));
+      process.waitFor(END_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** Hands the raw streams out instead of pumping them, but for standard error. */
-  private static final class Streams implements ExecuteStreamHandler {
-    private final CountDownLatch started = new CountDownLatch(1);
-    private final HeadAndTail stderr = new HeadAndTail(KEPT_BYTES);
-    private OutputStream stdin;
-    private InputStream stdout;
-    private Thread pump;
-
-    @Override
-    public void setProcessInputStream(OutputStream stream) {
-      stdin = stream;
-    }
-
-    @Override
-    public void setProcessOutputStream(InputStream stream) {
-      stdout = stream;
-    }
-
-    @Override
-    public void setProcessErrorStream(InputStream stream) {
-      pump = new Thread(() -> copy(stream), "stderr");
-      pump.setDaemon(true);
-    }
-
-    @Override
-    public void start() {
-      pump.start();
-      started.countDown();
-    }
-
-    @Override
-    public void stop() {
-      // The reader of stdout ends at its end of file; stopping it here would lose what is in it.
-    }
-
-    private void copy(InputStream stream) {
-      try (stream) {
-        stream.transferTo(stderr);
-      } catch (IOException e) {
-        // The process is gone; what it said is kept.
-      }
-    }
-  }
-
-  /** Learns of the end, and lets {@link #awaitStart} go on when there was no start at all. */
-  private static final class Ended extends DefaultExecuteResultHandler {
-    private final CountDownLatch started;
-
-    private Ended(CountDownLatch started) {
-      this.started = started;
-    }
-
-    @Override
-    public void onProcessFailed(ExecuteException e) {
-      super.onProcessFailed(e);
-      started.countDown();
-    }
+    ProcessTree.kill(process.toHandle());
+    LiveProcesses.INSTANCE.remove(process);
   }
 }

@@ -2,6 +2,7 @@ package dev.staleframe.command;
 
 import dev.staleframe.StaleframeException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public record Command(
   private static final int KEPT_BYTES = 256 * 1024;
 
   /** How long to wait for output after the process has ended: a stray child may hold the pipe. */
-  private static final Duration PUMP_STOP = Duration.ofSeconds(2);
+  private static final Duration PUMP_STOP = Duration.ofMillis(100); // commons-exec adds 2 s.
 
   public Command {
     argv = List.copyOf(argv);
@@ -39,7 +40,7 @@ public record Command(
   public CommandResult run() {
     HeadAndTail stdout = new HeadAndTail(KEPT_BYTES);
     HeadAndTail stderr = new HeadAndTail(KEPT_BYTES);
-    PumpStreamHandler streams = new PumpStreamHandler(stdout, stderr);
+    PumpStreamHandler streams = new Pumps(stdout, stderr);
     streams.setStopTimeout(PUMP_STOP);
     TreeWatchdog watchdog = new TreeWatchdog(timeout);
     DefaultExecutor executor =
@@ -74,5 +75,21 @@ public record Command(
     CommandLine line = new CommandLine(argv.get(0));
     argv.subList(1, argv.size()).forEach(argument -> line.addArgument(argument, false));
     return line;
+  }
+
+  /** Output that a stray child holds open is given up, which is no failure of the command. */
+  private static final class Pumps extends PumpStreamHandler {
+    private Pumps(OutputStream stdout, OutputStream stderr) {
+      super(stdout, stderr);
+    }
+
+    @Override
+    public void stop() {
+      try {
+        super.stop();
+      } catch (IOException e) {
+        // The exit status would be lost with this; what was said so far is kept.
+      }
+    }
   }
 }

@@ -34,12 +34,16 @@ public record Environment(Map<String, String> variables) {
   /** Finds a program as the shell does: by its path when it has one, else along PATH. */
   public Optional<Path> find(String program) {
     if (program.contains("/")) {
-      return Optional.of(Path.of(program)).filter(Files::isExecutable);
+      return Optional.of(Path.of(program)).filter(Environment::isProgram);
     }
     return Arrays.stream(get("PATH").orElse("").split(":"))
         .filter(folder -> !folder.isEmpty())
         .map(folder -> Path.of(folder, program))
-        .filter(path -> Files.isRegularFile(path) && Files.isExecutable(path))
+        .filter(Environment::isProgram)
         .findFirst();
+  }
+
+  private static boolean isProgram(Path path) {
+    return Files.isRegularFile(path) && Files.isExecutable(path);
   }
 }

@@ -30,6 +30,19 @@ final class HeadAndTail extends OutputStream {
     total++;
   }
 
+  @Override
+  public synchronized void write(byte[] bytes, int offset, int length) {
+    int toHead = (int) Math.min(Math.max(head.length - total, 0), length);
+    System.arraycopy(bytes, offset, head, (int) Math.min(total, head.length), toHead);
+    total += toHead;
+    // Of what goes to the tail, all but the last pieces would be overwritten at once.
+    int skipped = Math.max(length - toHead - tail.length, 0);
+    total += skipped;
+    for (int i = toHead + skipped; i < length; i++) {
+      write(bytes[offset + i]);
+    }
+  }
+
   /** What was kept, with a line in between that says how much was cut. */
   synchronized String text() {
     if (total <= head.length) {
@@ -37,7 +50,9 @@ final class HeadAndTail extends OutputStream {
     }
     long afterHead = total - head.length;
     if (afterHead <= tail.length) {
-      return utf8(head) + utf8(Arrays.copyOf(tail, (int) afterHead));
+      byte[] all = Arrays.copyOf(head, (int) total);
+      System.arraycopy(tail, 0, all, head.length, (int) afterHead);
+      return utf8(all);
     }
     int start = (int) (afterHead % tail.length);
     byte[] ordered = new byte[tail.length];

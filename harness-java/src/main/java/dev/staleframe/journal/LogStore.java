@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -30,13 +30,21 @@ final class LogStore {
     byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
     String name = HexFormat.of().formatHex(sha256(bytes));
     Path file = file(name);
-    if (folders.add(file.getParent())) {
+    if (!folders.contains(file.getParent())) {
       Files.createDirectories(file.getParent());
+      folders.add(file.getParent());
     }
-    if (!Files.exists(file)) {
-      Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+    if (!isWhole(file, bytes.length)) {
+      Path unfinished =
+          file.resolveSibling("." + file.getFileName() + "-" + Thread.currentThread().getId());
+      Files.write(unfinished, bytes);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
     return name;
+  }
+
+  private static boolean isWhole(Path file, long size) {
+    return file.toFile().length() == size && Files.exists(file);
   }
 
   private static byte[] sha256(byte[] bytes) {

@@ -1,6 +1,7 @@
 package dev.staleframe.launch;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What a process wrote to one stream.
@@ -17,8 +18,15 @@ public record Capture(byte[] head, byte[] tail, long total) {
 
   /** The text, with a line where something was cut; invalid UTF-8 becomes U+FFFD. */
   public String text() {
-    String first = new String(head, StandardCharsets.UTF_8);
-    String last = new String(tail, StandardCharsets.UTF_8);
-    return cut() == 0 ? first + last : first + "\n[... " + cut() + " bytes cut ...]\n" + last;
+    if (cut() == 0) {
+      byte[] all = Arrays.copyOf(head, head.length + tail.length);
+      System.arraycopy(tail, 0, all, head.length, tail.length);
+      return utf8(all);
+    }
+    return utf8(head) + "\n[... " + cut() + " bytes cut ...]\n" + utf8(tail);
+  }
+
+  private static String utf8(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

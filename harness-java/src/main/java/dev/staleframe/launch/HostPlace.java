@@ -62,7 +62,7 @@ public final class HostPlace implements Place {
           ? known
           : StaleframeException.internal("running trials failed: " + e.getCause(), e.getCause());
     } finally {
-      threads.shutdownNow();
+      threads.shutdown(); // No interrupts: one would close the journal's channel under its writer.
     }
   }
 

@@ -5,6 +5,14 @@ import java.util.Iterator;
 
 /** Where trials run: on the host, or in a container. */
 public interface Place {
+  /**
+   * How many trials to run at the same time. A trial leaves its cpu idle for a third of its time,
+   * while tracer, collector and threads wait for each other, so there are more than cpus.
+   */
+  static int usualWorkers() {
+    return 2 * Runtime.getRuntime().availableProcessors();
+  }
+
   /** Its name in cells and reports. */
   String name();
 

@@ -28,16 +28,17 @@ final class Wire {
     order.environment().forEach((name, value) -> string(payload, name + "=" + value));
     Limits limits = order.limits();
     String header =
-        "run %d %d %d %d %d %d %d %d\n"
-            .formatted(
-                id,
-                limits.timeout().toMillis(),
-                limits.grace().toMillis(),
-                limits.headBytes(),
-                limits.tailBytes(),
-                order.argv().size(),
-                order.environment().size(),
-                payload.size());
+        String.format(
+            Locale.ROOT,
+            "run %d %d %d %d %d %d %d %d\n",
+            id,
+            limits.timeout().toMillis(),
+            limits.grace().toMillis(),
+            limits.headBytes(),
+            limits.tailBytes(),
+            order.argv().size(),
+            order.environment().size(),
+            payload.size());
     out.write(header.getBytes(StandardCharsets.US_ASCII));
     payload.writeTo(out);
     out.flush();
@@ -52,8 +53,20 @@ final class Wire {
   static Result read(InputStream in) throws IOException {
     String[] fields = header(in).split(" ");
     if (fields.length != 18 || !fields[0].equals("trial")) {
-      throw new IOException("the supervisor wrote \"" + String.join(" ", fields) + "\"");
+      throw garbage(fields, null);
     }
+    try {
+      return result(in, fields);
+    } catch (IllegalArgumentException e) { // Also of numbers that are none, or below 0.
+      throw garbage(fields, e);
+    }
+  }
+
+  private static IOException garbage(String[] fields, Throwable cause) {
+    return new IOException("the supervisor wrote \"" + String.join(" ", fields) + "\"", cause);
+  }
+
+  private static Result result(InputStream in, String[] fields) throws IOException {
     Capture stdout = capture(in, fields, 12);
     Capture stderr = capture(in, fields, 15);
     Outcome outcome =

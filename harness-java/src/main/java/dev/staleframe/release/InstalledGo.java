@@ -40,12 +40,8 @@ public record InstalledGo(Path program, Release release, Path goroot, String gop
             .orElseThrow(
                 () ->
                     StaleframeException.environment(
-                        "no Go: looked for `%s` on PATH and for %s.%nInstall Go %s or newer (https://go.dev/dl/), or set %s."
-                            .formatted(
-                                environment.get(OVERRIDE).orElse("go"),
-                                USUAL_PLACE,
-                                OLDEST,
-                                OVERRIDE)));
+                        "no Go: %s.%nInstall Go %s or newer (https://go.dev/dl/), or set %s."
+                            .formatted(tried(environment), OLDEST, OVERRIDE)));
     List<String> lines = ask(program, environment);
     InstalledGo found =
         new InstalledGo(
@@ -64,6 +60,13 @@ public record InstalledGo(Path program, Release release, Path goroot, String gop
       return environment.find(override.get());
     }
     return environment.find("go").or(() -> environment.find(USUAL_PLACE.toString()));
+  }
+
+  private static String tried(Environment environment) {
+    return environment
+        .get(OVERRIDE)
+        .map(override -> "%s is `%s`, which is no program".formatted(OVERRIDE, override))
+        .orElse("looked for `go` on PATH and for " + USUAL_PLACE);
   }
 
   private static List<String> ask(Path program, Environment environment) {

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  */
 public record Release(int minor, Pre pre, int number) implements Comparable<Release> {
   private static final Pattern SYNTAX =
-      Pattern.compile("1\\.(0|[1-9][0-9]{0,3})(?:(beta|rc)([1-9][0-9]{0,3})|\\.([0-9]{1,4}))?");
+      Pattern.compile(
+          "1\\.(0|[1-9][0-9]{0,3})(?:(beta|rc)([1-9][0-9]{0,3})|\\.(0|[1-9][0-9]{0,3}))?");
 
   /** The first minor version whose first release is named {@code 1.N.0} rather than {@code 1.N}. */
   private static final int FIRST_WITH_POINT_ZERO = 21;

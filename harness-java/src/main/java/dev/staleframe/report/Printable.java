@@ -1,7 +1,16 @@
 package dev.staleframe.report;
 
+import java.util.Set;
+
 /** Text from a crash log, made safe for a terminal. */
 final class Printable {
+  /** Not obeyed by terminals as control characters are, but able to turn text around. */
+  private static final Set<Integer> INVISIBLE =
+      Set.of(
+          (int) Character.FORMAT,
+          (int) Character.LINE_SEPARATOR,
+          (int) Character.PARAGRAPH_SEPARATOR);
+
   private Printable() {}
 
   /** The text with control characters shown as {@code \x1b} rather than obeyed. */
@@ -12,6 +21,8 @@ final class Printable {
             c -> {
               if (Character.isISOControl(c)) {
                 shown.append("\\x%02x".formatted(c));
+              } else if (INVISIBLE.contains(Character.getType(c))) {
+                shown.append("\\u%04x".formatted(c));
               } else {
                 shown.appendCodePoint(c);
               }

@@ -69,12 +69,16 @@ public final class TextReport implements ReportWriter {
             verdict -> {
               out.println();
               out.printf(
+                  Locale.ROOT,
                   "%s: %d of %d trials say nothing of the fault:%n",
-                  verdict.cell().release(), verdict.unknown(), verdict.trials());
+                  verdict.cell().release(),
+                  verdict.unknown(),
+                  verdict.trials());
               verdict
                   .reasons()
                   .forEach(
-                      (reason, count) -> out.printf("  %d x %s%n", count, Printable.of(reason)));
+                      (reason, count) ->
+                          out.printf(Locale.ROOT, "  %d x %s%n", count, Printable.of(reason)));
             });
   }
 
@@ -92,7 +96,10 @@ public final class TextReport implements ReportWriter {
     TextTable frames = new TextTable().column("", false).column("", false);
     for (String frame : trial.crash().frames()) {
       int space = frame.lastIndexOf(' ');
-      frames.row(Printable.of(frame.substring(0, space)), Printable.of(frame.substring(space + 1)));
+      int end = space < 0 ? frame.length() : space;
+      frames.row(
+          Printable.of(frame.substring(0, end)),
+          Printable.of(frame.substring(space < 0 ? end : space + 1)));
     }
     frames.lines().stream().skip(1).forEach(line -> out.println("  " + line));
     result.firstCrashLog().ifPresent(log -> out.println("  whole log: " + log));

@@ -3,6 +3,9 @@ package dev.staleframe.study;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.judge.Finding;
 import dev.staleframe.judge.Verdict;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** What the verdicts of {@code reproduce} amount to, in one sentence. */
 final class Conclusion {
+  private static final MathContext UPWARD = new MathContext(3, RoundingMode.CEILING);
+
   private final Scenario scenario;
   private final List<Verdict> verdicts;
 
@@ -86,21 +91,20 @@ final class Conclusion {
   }
 
   private static String shows(Verdict verdict) {
-    return "Go %s shows issue 69087 in %d of %d trials"
-        .formatted(verdict.cell().release(), verdict.stale(), verdict.trials());
+    return format(
+        "Go %s shows issue 69087 in %d of %d trials",
+        verdict.cell().release(), verdict.stale(), verdict.trials());
   }
 
   private static String doesNotShow(Verdict verdict) {
     return "Go "
         + counted(verdict)
-        + String.format(
-            Locale.ROOT,
-            " (a rate below %.1f %% at 95 %% confidence)",
-            100 * verdict.interval().high());
+        + format(
+            " (a rate below %s %% at 95 %% confidence)", atMostPercent(verdict.interval().high()));
   }
 
   private static String counted(Verdict verdict) {
-    return "%s in %d of %d".formatted(verdict.cell().release(), verdict.stale(), verdict.decided());
+    return format("%s in %d of %d", verdict.cell().release(), verdict.stale(), verdict.decided());
   }
 
   private String surprise(Verdict verdict) {
@@ -113,7 +117,16 @@ final class Conclusion {
     if (isStale(verdict)) {
       return shows(verdict) + ", where it should not be";
     }
-    return "%s should be clean, but %d of %d trials do not say so"
-        .formatted(release, verdict.unknown(), verdict.trials());
+    return format(
+        "%s should be clean, but %d of %d trials do not say so",
+        release, verdict.unknown(), verdict.trials());
+  }
+
+  private static String atMostPercent(double rate) {
+    return new BigDecimal(100 * rate).round(UPWARD).toPlainString();
+  }
+
+  private static String format(String words, Object... arguments) {
+    return String.format(Locale.ROOT, words, arguments);
   }
 }

@@ -119,8 +119,12 @@ public final class Doctor {
       long free = Files.getFileStore(cache).getUsableSpace();
       if (free < ROOM_BYTES) {
         throw StaleframeException.environment(
-            "%s has only %d MB free%nFree some, or set %s to a roomier folder."
-                .formatted(cache, free >> 20, Workspace.CACHE_VARIABLE));
+            String.format(
+                Locale.ROOT,
+                "%s has only %d MB free%nFree some, or set %s to a roomier folder.",
+                cache,
+                free >> 20,
+                Workspace.CACHE_VARIABLE));
       }
       return String.format(Locale.ROOT, "%s, %d GB free", cache, free >> 30);
     } catch (IOException e) {

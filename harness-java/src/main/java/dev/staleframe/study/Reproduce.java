@@ -101,7 +101,8 @@ public final class Reproduce {
   private void interrupted(JournalWriter journal) {
     journal.close();
     progress.interrupted(
-        "interrupted; %d trials are in %s".formatted(journal.trials(), journal.file()));
+        String.format(
+            Locale.ROOT, "interrupted; %d trials are in %s", journal.trials(), journal.file()));
   }
 
   private List<Cell> plan(Place place) {

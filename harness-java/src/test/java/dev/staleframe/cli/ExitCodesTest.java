@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** How failures end; that all was as expected, or not, is for tests with real releases. */
@@ -51,6 +53,25 @@ class ExitCodesTest {
     assertTrue(captured.err().startsWith("staleframe: no Go: "), captured.err());
     assertEquals(2, captured.err().lines().count(), captured.err());
     assertEquals("", captured.out());
+  }
+
+  /** It gets as far as looking for Go. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--runs=1",
+        "--runs=1000000",
+        "--timeout=1",
+        "--timeout=3600",
+        "--workers=1",
+        "--workers=256",
+        "--format=JSON",
+        "--amplifier=Crowd",
+        "--go=go1.23rc1,1.20"
+      })
+  void valueAtItsBoundIsAccepted(String option) {
+    Captured captured = run("reproduce", option);
+    assertEquals(ExitCode.ENVIRONMENT.code(), captured.exitCode(), captured.err());
   }
 
   @Test

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Scenario;
+import dev.staleframe.release.ReleaseRange;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Progress;
 import dev.staleframe.trial.Samples;
 import dev.staleframe.trial.Status;
 import dev.staleframe.trial.Trial;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +23,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrashWitnessTest {
   private static final Cell CELL = Samples.cell("1.23.0");
   private static final String UNNOTICED = ": a stale pointer could have gone unnoticed";
+
+  /** Needs neither a parked goroutine nor the tracer. */
+  private static final Scenario LOOP =
+      new Scenario(
+          "loop",
+          "callbacks, and nothing else",
+          ReleaseRange.EMPTY,
+          false,
+          true,
+          false,
+          false,
+          Set.of(Amplifier.EFENCE));
 
   static Stream<Arguments> ends() {
     return Stream.of(
@@ -54,6 +69,8 @@ class CrashWitnessTest {
         "grow,  1, 1, 0, true,  the tracer did not run",
         "grow,  0, 0, 0, true,  the stack did not move",
         "grow,  1, 1, 1, false, the fixture did not reach its end",
+        "loop,  1, 0, 0, true,  consistent",
+        "loop,  0, 0, 0, true,  the stack did not move",
         "still, 0, 1, 1, true,  consistent",
         "still, 0, 0, 1, true,  no goroutine was parked in C",
         "still, 0, 1, 0, true,  the tracer did not run",
@@ -61,7 +78,11 @@ class CrashWitnessTest {
       })
   void trialThatDidNotDoItsScenarioProvesNothing(
       String name, int moves, int parks, int cycles, boolean done, String expected) {
-    Scenario scenario = name.equals("grow") ? Samples.GROW : Samples.STILL;
+    Scenario scenario =
+        List.of(Samples.GROW, Samples.STILL, LOOP).stream()
+            .filter(known -> known.name().equals(name))
+            .findFirst()
+            .orElseThrow();
     Progress progress = new Progress(true, moves, parks, cycles, done, null, 0);
     Cell cell = Samples.cell("1.23.1", scenario, Amplifier.EFENCE);
 

@@ -1,0 +1,108 @@
+package dev.staleframe.bench;
+
+import dev.staleframe.ExitCode;
+import dev.staleframe.StaleframeException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Measures the figures, a line each on standard output; what it is doing goes to standard error.
+ *
+ * <p>Exits with 0 also when a figure falls short: on a busy machine that says little. Exits with 3
+ * when one could not be measured, and says why.
+ */
+public final class Bench {
+  private static final int TRIALS = 1000;
+  private static final String USAGE = "usage: bench [--trials N] [FIGURE...]; figures: ";
+
+  private static final List<Figure> FIGURES =
+      List.of(
+          new Detection("grow"),
+          new Detection("shrink"),
+          new Detection("still"),
+          new Detection("no-callback"),
+          new Throughput("grow", Lab.FAULTY, false),
+          new Throughput("grow", Lab.FAULTY, true),
+          new Throughput("still", Lab.FIXED, false),
+          new Throughput("still", Lab.FIXED, true),
+          new Warm(),
+          new Memory(),
+          new ControlArmCost());
+
+  private Bench() {}
+
+  /** {@code [--trials N] [FIGURE...]}; a figure may be told by how its name begins. */
+  public static void main(String[] arguments) {
+    int trials = TRIALS;
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < arguments.length; i++) {
+      if (!arguments[i].startsWith("-")) {
+        names.add(arguments[i]);
+      } else if (arguments[i].equals("--trials") && i + 1 < arguments.length) {
+        trials = trials(arguments[++i]);
+      } else {
+        usage("what is " + arguments[i] + "?");
+      }
+    }
+    System.exit(run(chosen(names), trials).code());
+  }
+
+  private static int trials(String text) {
+    if (!text.matches("[1-9][0-9]{0,4}")) {
+      usage("--trials takes 1 to 99999, not " + text);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static List<Figure> chosen(List<String> names) {
+    for (String name : names) {
+      if (FIGURES.stream().noneMatch(figure -> figure.name().startsWith(name))) {
+        usage("there is no figure " + name);
+      }
+    }
+    return FIGURES.stream()
+        .filter(figure -> names.isEmpty() || names.stream().anyMatch(figure.name()::startsWith))
+        .toList();
+  }
+
+  private static void usage(String problem) {
+    String figures = FIGURES.stream().map(Figure::name).collect(Collectors.joining(", "));
+    progress(problem);
+    progress(USAGE + figures);
+    System.exit(ExitCode.USAGE.code());
+  }
+
+  private static ExitCode run(List<Figure> figures, int trials) {
+    ExitCode code = ExitCode.OK;
+    try (Lab lab = Lab.open(trials)) {
+      System.out.println(Reading.titles());
+      for (Figure figure : figures) {
+        if (!measured(figure, lab)) {
+          code = ExitCode.ENVIRONMENT;
+        }
+      }
+    } catch (StaleframeException | IOException e) {
+      progress(e.getMessage());
+      return ExitCode.ENVIRONMENT;
+    }
+    return code;
+  }
+
+  private static boolean measured(Figure figure, Lab lab) {
+    progress("measuring " + figure.name());
+    try {
+      System.out.println(figure.measure(lab).line(figure.name()));
+      return true;
+    } catch (StaleframeException | IOException e) {
+      progress(figure.name() + " could not be measured: " + e.getMessage());
+      return false;
+    }
+  }
+
+  /** Says on standard error what is going on. */
+  static void progress(String what) {
+    System.err.println("bench: " + what);
+  }
+}

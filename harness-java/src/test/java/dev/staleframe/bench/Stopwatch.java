@@ -1,0 +1,37 @@
+package dev.staleframe.bench;
+
+import dev.staleframe.report.ProgressView;
+
+/** Times a study from its first trial to its end: without provisioning, with all of the reading. */
+final class Stopwatch implements ProgressView {
+  private long startNanos;
+  private long endNanos;
+
+  @Override
+  public void preparing(String what) {
+    Bench.progress(what);
+  }
+
+  @Override
+  public void begin(int total) {
+    startNanos = System.nanoTime();
+  }
+
+  @Override
+  public void step(int stale) {}
+
+  @Override
+  public void interrupted(String words) {}
+
+  @Override
+  public void close() {}
+
+  /** The study is over. */
+  void ended() {
+    endNanos = System.nanoTime();
+  }
+
+  double seconds() {
+    return (endNanos - startNanos) / 1e9;
+  }
+}
