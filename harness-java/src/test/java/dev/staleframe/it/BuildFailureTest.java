@@ -27,18 +27,23 @@ class BuildFailureTest {
   @BeforeEach
   void breakTheFixture() throws IOException {
     checkout = Files.createDirectory(folder.resolve("checkout"));
-    Files.createSymbolicLink(
-        checkout.resolve("harness-java"), Staleframe.HOME.resolve("harness-java"));
-    Files.createSymbolicLink(checkout.resolve("c-shims"), Staleframe.HOME.resolve("c-shims"));
-    Files.copy(Staleframe.HOME.resolve("staleframe"), checkout.resolve("staleframe"));
-    Path fixtures = Staleframe.HOME.resolve("go-fixtures");
-    try (Stream<Path> files = Files.walk(fixtures)) {
+    copy("staleframe");
+    copy("c-shims");
+    copy("go-fixtures");
+    copy("harness-java/target/staleframe.jar");
+    copy("harness-java/target/lib");
+    Files.writeString(checkout.resolve("go-fixtures/fixture/broken.go"), BROKEN_BEFORE_1_24);
+  }
+
+  private void copy(String name) throws IOException {
+    Path from = Staleframe.HOME.resolve(name);
+    Path to = checkout.resolve(name);
+    Files.createDirectories(to.getParent());
+    try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
-        Files.copy(
-            file, checkout.resolve("go-fixtures").resolve(fixtures.relativize(file).toString()));
+        Files.copy(file, file.equals(from) ? to : to.resolve(from.relativize(file)));
       }
     }
-    Files.writeString(checkout.resolve("go-fixtures/fixture/broken.go"), BROKEN_BEFORE_1_24);
   }
 
   @Test
