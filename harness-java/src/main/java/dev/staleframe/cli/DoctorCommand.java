@@ -1,7 +1,6 @@
 package dev.staleframe.cli;
 
 import dev.staleframe.ExitCode;
-import dev.staleframe.release.Release;
 import dev.staleframe.report.Check;
 import dev.staleframe.report.CheckReport;
 import dev.staleframe.study.Doctor;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code staleframe doctor}. */
 @Command(
@@ -21,13 +19,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions output;
 
-  @Option(
-      names = "--go",
-      paramLabel = "RELEASE",
-      split = ",",
-      defaultValue = "1.23.0,1.23.1",
-      description = "the releases that you mean to run (default: ${DEFAULT-VALUE})")
-  private List<String> releases;
+  @Mixin private ReleaseOptions go;
 
   DoctorCommand(Session session) {
     this.session = session;
@@ -35,8 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Release> wanted = releases.stream().map(Release::parse).distinct().toList();
-    List<Check> checks = new Doctor(session.environment(), wanted).examine();
+    List<Check> checks = new Doctor(session.environment(), go.releases()).examine();
     if (output.format == Format.JSON) {
       CheckReport.json(checks, session.terminal().out());
     } else {

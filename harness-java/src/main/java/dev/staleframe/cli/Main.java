@@ -2,6 +2,9 @@ package dev.staleframe.cli;
 
 import dev.staleframe.command.Environment;
 import dev.staleframe.command.LiveProcesses;
+import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Patch;
+import dev.staleframe.fixture.ShimVariant;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -45,7 +48,10 @@ public final class Main {
     line.setOut(new PrintWriter(terminal.out(), true));
     line.setErr(new PrintWriter(terminal.err(), true));
     line.setUsageHelpAutoWidth(false);
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.registerConverter(Amplifier.class, new Labelled<>(Amplifier.values()));
+    line.registerConverter(Format.class, new Labelled<>(Format.values()));
+    line.registerConverter(Patch.class, new Labelled<>(Patch.values()));
+    line.registerConverter(ShimVariant.class, new Labelled<>(ShimVariant.values()));
     return line;
   }
 }

@@ -3,11 +3,11 @@ package dev.staleframe.cli;
 import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.launch.Place;
-import dev.staleframe.release.Release;
 import dev.staleframe.report.JsonReport;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.report.ReportWriter;
@@ -45,13 +45,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Mixin private OutputOptions output;
 
-  @Option(
-      names = "--go",
-      paramLabel = "RELEASE",
-      split = ",",
-      defaultValue = "1.23.0,1.23.1",
-      description = "a Go release; repeat it, or separate with commas (default: ${DEFAULT-VALUE})")
-  private List<String> releases;
+  @Mixin private ReleaseOptions go;
 
   @Option(
       names = "--scenario",
@@ -69,6 +63,16 @@ final class ReproduceCommand implements Callable<Integer> {
       description =
           "what makes the fault visible: ${COMPLETION-CANDIDATES} (default:" + " ${DEFAULT-VALUE})")
   private Amplifier amplifier;
+
+  @Option(
+      names = "--patch",
+      paramLabel = "NAME",
+      split = ",",
+      defaultValue = "none",
+      description =
+          "runtime source files of another release laid over each: none, fix-only, check-only,"
+              + " unfixed; repeat it, or separate with commas (default: ${DEFAULT-VALUE})")
+  private List<Patch> patches;
 
   @Option(
       names = "--shim",
@@ -123,9 +127,9 @@ final class ReproduceCommand implements Callable<Integer> {
   }
 
   private Reproduce.Request request(Scenario found) {
-    List<Release> wanted = releases.stream().map(Release::parse).distinct().toList();
     return new Reproduce.Request(
-        wanted,
+        go.releases(),
+        patches.stream().distinct().toList(),
         found,
         amplifier,
         shim,

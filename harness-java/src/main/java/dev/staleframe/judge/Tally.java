@@ -4,6 +4,7 @@ import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Trial;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Counts the findings of one witness over the trials of one cell; keeps no trial. */
@@ -11,8 +12,8 @@ public final class Tally {
   private final Cell cell;
   private final Witness witness;
   private final Map<Finding, Integer> findings = new EnumMap<>(Finding.class);
-  private final Map<String, Integer> titles = new TreeMap<>();
-  private final Map<String, Integer> reasons = new TreeMap<>();
+  private final SortedMap<String, Integer> titles = new TreeMap<>();
+  private final SortedMap<String, Integer> reasons = new TreeMap<>();
   private Trial firstCrash;
 
   public Tally(Cell cell, Witness witness) {

@@ -3,7 +3,6 @@ package dev.staleframe.judge;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Trial;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,24 +27,9 @@ public record Verdict(
     SortedMap<String, Integer> titles,
     SortedMap<String, Integer> reasons,
     Trial firstCrash) {
-  Verdict(
-      Cell cell,
-      String witness,
-      int stale,
-      int consistent,
-      int unknown,
-      Map<String, Integer> titles,
-      Map<String, Integer> reasons,
-      Trial firstCrash) {
-    this(
-        cell,
-        witness,
-        stale,
-        consistent,
-        unknown,
-        Collections.unmodifiableSortedMap(new TreeMap<>(titles)),
-        Collections.unmodifiableSortedMap(new TreeMap<>(reasons)),
-        firstCrash);
+  public Verdict {
+    titles = Collections.unmodifiableSortedMap(new TreeMap<>(titles));
+    reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
   }
 
   /** All trials. */

@@ -36,7 +36,7 @@ public final class TextReport implements ReportWriter {
             .column("first crash", false);
     for (Verdict verdict : verdicts) {
       table.row(
-          verdict.cell().release().toString(),
+          verdict.cell().label(),
           Integer.toString(verdict.trials()),
           Integer.toString(verdict.stale()),
           rate(verdict),
@@ -71,7 +71,7 @@ public final class TextReport implements ReportWriter {
               out.printf(
                   Locale.ROOT,
                   "%s: %d of %d trials say nothing of the fault:%n",
-                  verdict.cell().release(),
+                  verdict.cell().label(),
                   verdict.unknown(),
                   verdict.trials());
               verdict
@@ -92,7 +92,7 @@ public final class TextReport implements ReportWriter {
   private static void crash(Verdict verdict, StudyResult result, PrintStream out) {
     Trial trial = verdict.firstCrash();
     out.println();
-    out.printf("First crash of %s: %s%n", trial.cell().release(), titles(verdict));
+    out.printf("First crash of %s: %s%n", trial.cell().label(), titles(verdict));
     TextTable frames = new TextTable().column("", false).column("", false);
     for (String frame : trial.crash().frames()) {
       int space = frame.lastIndexOf(' ');

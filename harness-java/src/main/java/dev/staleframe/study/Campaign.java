@@ -3,6 +3,8 @@ package dev.staleframe.study;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.Build;
+import dev.staleframe.fixture.Overlay;
+import dev.staleframe.fixture.Patch;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.judge.Finding;
 import dev.staleframe.judge.Tally;
@@ -67,13 +69,23 @@ final class Campaign {
       tallies.put(cell, new Tally(cell, witness));
       Toolchain toolchain = workbench.toolchains().provide(cell.release(), progress::preparing);
       Build build =
-          workbench.fixtures().build(toolchain, cell.patch(), cell.shim(), progress::preparing);
+          workbench
+              .fixtures()
+              .build(toolchain, overlay(cell.patch()), cell.shim(), progress::preparing);
       if (build instanceof Build.Built built) {
         orders.put(cell, order(cell, built.folder().resolve("fixture")));
       } else {
         record(unbuilt(cell, ((Build.Failed) build).log()));
       }
     }
+  }
+
+  private Overlay overlay(Patch patch) {
+    return patch
+        .donor()
+        .map(release -> workbench.toolchains().provide(release, progress::preparing))
+        .map(donor -> new Overlay(patch, donor))
+        .orElse(Overlay.NONE);
   }
 
   private Order order(Cell cell, Path fixture) {

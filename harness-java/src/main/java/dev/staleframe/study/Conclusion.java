@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.judge.Finding;
 import dev.staleframe.judge.Verdict;
@@ -69,7 +70,7 @@ final class Conclusion {
               + scenario.stale()
               + "; add one to compare with, for example --go 1.23.0.");
     }
-    if (any(verdict -> isStale(verdict) && verdict.asExpected())) {
+    if (any(Conclusion::isKnown)) {
       advice.add(
           "To be rid of it: Go 1.23.1 or newer. Where that can't be:"
               + " GODEBUG=tracefpunwindoff=1 keeps the tracer off the stale pointer.");
@@ -90,10 +91,15 @@ final class Conclusion {
     return verdict.finding() == Finding.STALE;
   }
 
+  /** The bug as it was released, not one that a patch brought. */
+  private static boolean isKnown(Verdict verdict) {
+    return isStale(verdict) && verdict.asExpected() && verdict.cell().patch() == Patch.NONE;
+  }
+
   private static String shows(Verdict verdict) {
     return format(
         "Go %s shows issue 69087 in %d of %d trials",
-        verdict.cell().release(), verdict.stale(), verdict.trials());
+        verdict.cell().label(), verdict.stale(), verdict.trials());
   }
 
   private static String doesNotShow(Verdict verdict) {
@@ -104,11 +110,11 @@ final class Conclusion {
   }
 
   private static String counted(Verdict verdict) {
-    return format("%s in %d of %d", verdict.cell().release(), verdict.stale(), verdict.decided());
+    return format("%s in %d of %d", verdict.cell().label(), verdict.stale(), verdict.decided());
   }
 
   private String surprise(Verdict verdict) {
-    String release = "Go " + verdict.cell().release();
+    String release = "Go " + verdict.cell().label();
     if (verdict.expected() == Finding.STALE) {
       return verdict.finding() == Finding.UNKNOWN
           ? release + " should show issue 69087, but none of its trials says anything"

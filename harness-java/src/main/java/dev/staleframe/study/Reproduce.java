@@ -35,6 +35,7 @@ public final class Reproduce {
    * What is asked for.
    *
    * @param releases the releases, in the order in which they are shown
+   * @param patches what is laid over each of them
    * @param scenario what the fixture does
    * @param amplifier what makes the fault visible
    * @param shim how the C is compiled
@@ -47,6 +48,7 @@ public final class Reproduce {
    */
   public record Request(
       List<Release> releases,
+      List<Patch> patches,
       Scenario scenario,
       Amplifier amplifier,
       ShimVariant shim,
@@ -58,6 +60,7 @@ public final class Reproduce {
       String version) {
     public Request {
       releases = List.copyOf(releases);
+      patches = List.copyOf(patches);
       command = List.copyOf(command);
     }
   }
@@ -107,17 +110,19 @@ public final class Reproduce {
 
   private List<Cell> plan(Place place) {
     return request.releases().stream()
-        .map(
-            release ->
-                new Cell(
-                    release,
-                    Patch.NONE,
-                    request.scenario(),
-                    request.amplifier(),
-                    request.shim(),
-                    place.name(),
-                    host.arch()))
+        .flatMap(release -> request.patches().stream().map(patch -> cell(place, release, patch)))
         .toList();
+  }
+
+  private Cell cell(Place place, Release release, Patch patch) {
+    return new Cell(
+        release,
+        patch,
+        request.scenario(),
+        request.amplifier(),
+        request.shim(),
+        place.name(),
+        host.arch());
   }
 
   private RunHeader header() {

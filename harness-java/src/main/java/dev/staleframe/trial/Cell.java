@@ -25,9 +25,18 @@ public record Cell(
     ShimVariant shim,
     String place,
     String arch) {
-  /** Whether the scenario's fault is known to be in this release. */
+  /** Whether the fault is known to be in what this cell builds. */
   public boolean expectedStale() {
-    return scenario.stale().contains(release);
+    return switch (patch.effect()) {
+      case NONE -> scenario.stale().contains(release);
+      case REMOVES_FAULT -> false;
+      case BRINGS_FAULT -> !scenario.control();
+    };
+  }
+
+  /** The release, and the patch if there is one, as people read it. */
+  public String label() {
+    return patch == Patch.NONE ? release.toString() : release + " with " + patch;
   }
 
   /** Whether a trial that does not crash says something of the fault. */

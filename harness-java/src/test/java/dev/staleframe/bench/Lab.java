@@ -4,6 +4,7 @@ import dev.staleframe.StaleframeException;
 import dev.staleframe.command.Environment;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Build;
+import dev.staleframe.fixture.Overlay;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Workspace;
@@ -90,6 +91,7 @@ final class Lab implements AutoCloseable {
     Reproduce.Request request =
         new Reproduce.Request(
             releases,
+            List.of(Patch.NONE),
             workbench.workspace().scenarios().find(scenario),
             Amplifier.EFENCE,
             ShimVariant.FP,
@@ -109,7 +111,7 @@ final class Lab implements AutoCloseable {
   Path fixture(Release release) {
     Toolchain toolchain = workbench.toolchains().provide(release, Bench::progress);
     Build build =
-        workbench.fixtures().build(toolchain, Patch.NONE, ShimVariant.FP, Bench::progress);
+        workbench.fixtures().build(toolchain, Overlay.NONE, ShimVariant.FP, Bench::progress);
     if (build instanceof Build.Built built) {
       return built.folder().resolve("fixture");
     }

@@ -61,10 +61,11 @@ class UsageErrorsTest {
         "--runs 1e9 | Invalid value for option '--runs': '1e9' is not an int",
         "--runs 99999999999 | Invalid value for option '--runs': '99999999999' is not an int",
         "--timeout soon | Invalid value for option '--timeout': 'soon' is not an int",
-        "--format xml | Invalid value for option '--format': expected one of [TEXT, JSON]"
-            + " (case-insensitive) but was 'xml'",
-        "--amplifier loud | Invalid value for option '--amplifier': expected one of [EFENCE, CROWD,"
-            + " NONE] (case-insensitive) but was 'loud'",
+        "--format xml | Invalid value for option '--format': expected text, json, not xml",
+        "--amplifier loud | Invalid value for option '--amplifier': expected efence, crowd, none,"
+            + " not loud",
+        "--patch all | Invalid value for option '--patch' (NAME): expected none, fix-only,"
+            + " check-only, unfixed, not all",
         "--go | Missing required parameter for option '--go' (RELEASE)",
         "--bogus | Unknown option: '--bogus'",
         "extra | Unmatched argument at index 1: 'extra'",

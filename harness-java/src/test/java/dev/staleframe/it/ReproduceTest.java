@@ -135,6 +135,47 @@ class ReproduceTest {
     assertEquals(0, fixed.get("consistent").asInt(), result.stdout());
   }
 
+  /** What the commit that fixed it did, one half at a time. */
+  @Test
+  void theFixRemovesTheFaultAndTheCheckReportsIt() {
+    Result faulty =
+        staleframe.run(
+            "reproduce",
+            "--go",
+            "1.23.0",
+            "--patch",
+            "check-only,fix-only",
+            "--runs",
+            RUNS,
+            "--format",
+            "json");
+    assertEquals(0, faulty.exitCode(), faulty.stdout() + faulty.stderr());
+    JsonNode checked = faulty.json().at("/cells/0");
+    assertEquals("check-only", checked.get("patch").asText());
+    assertFindings(checked, "stale", 10);
+    assertEquals(
+        10,
+        checked.at("/titles/fatal error: entersyscall (inconsistent bp)").asInt(),
+        faulty.stdout());
+    JsonNode fixed = faulty.json().at("/cells/1");
+    assertEquals("fix-only", fixed.get("patch").asText());
+    assertFindings(fixed, "consistent", 10);
+
+    Result unfixed =
+        staleframe.run(
+            "reproduce",
+            "--go",
+            "1.23.1",
+            "--patch",
+            "unfixed",
+            "--runs",
+            RUNS,
+            "--format",
+            "json");
+    assertEquals(0, unfixed.exitCode(), unfixed.stdout() + unfixed.stderr());
+    assertFindings(unfixed.cell("1.23.1"), "stale", 10);
+  }
+
   /** These would hide the fault, and its log, if they reached the fixture or its build. */
   @Test
   void theUsersOwnGoSettingsDoNotReachATrial() {

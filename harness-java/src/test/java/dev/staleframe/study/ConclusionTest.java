@@ -1,12 +1,15 @@
 package dev.staleframe.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.staleframe.Locales;
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.judge.Verdict;
 import dev.staleframe.judge.Verdicts;
+import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Samples;
 import java.util.Arrays;
 import java.util.List;
@@ -137,6 +140,18 @@ class ConclusionTest {
                     Integer.parseInt(part[2]),
                     Integer.parseInt(part[3])))
         .toList();
+  }
+
+  @Test
+  void nobodyIsAdvisedToUpgradeFromAFaultThatAPatchBrought() {
+    Cell unfixed = Samples.cell("1.23.1", Patch.UNFIXED, Samples.GROW, Amplifier.EFENCE);
+    Conclusion conclusion = new Conclusion(Samples.GROW, List.of(Verdicts.of(unfixed, 10, 0, 0)));
+
+    assertTrue(conclusion.asExpected());
+    assertEquals(
+        "Reproduced: Go 1.23.1 with unfixed shows issue 69087 in 10 of 10 trials.",
+        conclusion.sentence());
+    assertEquals(List.of(), conclusion.advice());
   }
 
   private static List<String> advice(String letter) {

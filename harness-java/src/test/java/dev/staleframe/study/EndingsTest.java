@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.staleframe.command.Environment;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Build;
+import dev.staleframe.fixture.Overlay;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Workspace;
@@ -66,7 +67,7 @@ class EndingsTest {
 
   private static Path built(Toolchain toolchain, String program) {
     Build build =
-        workbench.fixtures().build(toolchain, Patch.NONE, ShimVariant.FP, program, message -> {});
+        workbench.fixtures().build(toolchain, Overlay.NONE, ShimVariant.FP, program, message -> {});
     return ((Build.Built) build).folder().resolve(program);
   }
 

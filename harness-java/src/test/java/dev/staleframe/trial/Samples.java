@@ -48,8 +48,12 @@ public final class Samples {
   }
 
   public static Cell cell(String release, Scenario scenario, Amplifier amplifier) {
+    return cell(release, Patch.NONE, scenario, amplifier);
+  }
+
+  public static Cell cell(String release, Patch patch, Scenario scenario, Amplifier amplifier) {
     return new Cell(
-        Release.parse(release), Patch.NONE, scenario, amplifier, ShimVariant.FP, "host", "amd64");
+        Release.parse(release), patch, scenario, amplifier, ShimVariant.FP, "host", "amd64");
   }
 
   /** A trial that did all it should and ended well. */
