@@ -21,12 +21,12 @@ JAVA_SOURCES = $(shell find harness-java/src/main -type f) pom.xml harness-java/
 JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 # Those of ./staleframe: an archive fits the collector it was made with, a figure the compiler.
 JVM_FLAGS = -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m
-SHIMS = $(CURDIR)/build/c-shims
+SHIMS = build/c-shims
 GOFMT = "$$($(STALEFRAME_GO) env GOROOT)/bin/gofmt"
 RELEASES = $(foreach release,$(GO),--go $(release))
 
-CGO = CGO_ENABLED=1 CGO_CFLAGS="-O2 -g -I$(SHIMS)/include" \
-	CGO_LDFLAGS="-L$(SHIMS)/lib -Wl,-rpath,$(SHIMS)/lib"
+CGO = CGO_ENABLED=1 CGO_CFLAGS="-O2 -g '-I$(CURDIR)/$(SHIMS)/include'" \
+	CGO_LDFLAGS="'-L$(CURDIR)/$(SHIMS)/lib' '-Wl,-rpath,$(CURDIR)/$(SHIMS)/lib'"
 
 .PHONY: all build reproduce test test-c test-go test-java bench lint format clean
 all: build
@@ -36,7 +36,7 @@ build: $(ARCHIVE)
 # An archive of loaded classes saves the JVM half of its start-up; without it everything still works.
 $(ARCHIVE): $(JAR)
 	@$(JAVA) $(JVM_FLAGS) -XX:ArchiveClassesAtExit=$@ -Xlog:disable -Xlog:all=off \
-		-Dstaleframe.home=$(CURDIR) -jar $(JAR) doctor >/dev/null 2>&1 || true
+		-Dstaleframe.home="$(CURDIR)" -jar $(JAR) doctor >/dev/null 2>&1 || true
 	@touch $@
 
 $(JAR): $(JAVA_SOURCES)
@@ -51,7 +51,7 @@ reproduce: build
 test: test-c test-go test-java
 
 test-c:
-	$(MAKE) -C c-shims BUILD=$(SHIMS) all test
+	$(MAKE) -C c-shims BUILD=../$(SHIMS) all test
 
 test-go: test-c
 	cd go-fixtures && $(CGO) $(STALEFRAME_GO) vet ./... && $(CGO) $(STALEFRAME_GO) test ./...
@@ -62,7 +62,7 @@ test-java: build
 
 bench: build
 	@$(MVN) $(MVN_FLAGS) test-compile
-	@$(JAVA) $(JVM_FLAGS) -Dstaleframe.home=$(CURDIR) \
+	@$(JAVA) $(JVM_FLAGS) -Dstaleframe.home="$(CURDIR)" \
 		-cp "harness-java/target/test-classes:harness-java/target/classes:harness-java/target/lib/*" \
 		dev.staleframe.bench.Bench $(BENCH)
 
