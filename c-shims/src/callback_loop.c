@@ -2,11 +2,10 @@
  * The loop itself, and the park. See callback_loop.h for the contract.
  */
 #define _GNU_SOURCE
-#include "staleframe/callback_loop.h"
+#include "loop.h"
+#include "probe.h"
 
 #include <errno.h>
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -19,16 +18,6 @@
 #ifndef STALEFRAME_VERSION
 #error "define STALEFRAME_VERSION as a string"
 #endif
-
-struct staleframe_loop {
-    pthread_mutex_t lock;
-    pthread_cond_t
-        changed;      /* waits on the monotonic clock, so that setting the date moves no timeout */
-    uint64_t waiting; /* calls inside the park; under lock */
-    uint64_t permits; /* releases that no park has used up yet; under lock */
-    _Atomic uint64_t callbacks;
-    _Atomic uint64_t parks;
-};
 
 static int init_monotonic_cond(pthread_cond_t *cond) {
     pthread_condattr_t attributes;
@@ -92,12 +81,14 @@ int staleframe_callback_loop(staleframe_loop *loop, staleframe_callback callback
         return EINVAL;
     }
     if (callback != NULL) {
+        struct probe probe;
+        probe_begin(&probe, loop);
         for (uint64_t i = 0; i < n; i++) {
             callback(context, i);
-            /* Steps that look at the caller's state right after a callback, on this thread, go
-             * here. */
+            probe_look(&probe, i);
             atomic_fetch_add_explicit(&loop->callbacks, 1, memory_order_relaxed);
         }
+        probe_end(&probe, loop); /* before the park, during which others read it */
     }
     if (park) {
         park_until_released(loop);

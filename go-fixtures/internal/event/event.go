@@ -77,6 +77,48 @@ func (w *Writer) TraceStop(cycle int, bytes uint64) {
 	w.write(begin("trace-stop").num("cycle", uint64(cycle)).num("bytes", bytes))
 }
 
+// Probe is what C saw in the g after the callbacks.
+type Probe struct {
+	Callbacks, Stale, Consistent uint64
+	First                        *Stale // nil if Stale is 0
+}
+
+// Stale is the first stale frame pointer that C saw.
+type Stale struct {
+	Goroutine  int
+	Callback   uint64
+	SP, PC, BP uintptr       // syscallsp, syscallpc, syscallbp
+	Stack      gstack.Bounds // where the stack is
+	From       gstack.Bounds // where it was; zero if that is not known
+}
+
+// Probe writes what the probe saw.
+func (w *Writer) Probe(p Probe) {
+	o := begin("probe").
+		boolean("field", true).
+		num("callbacks", p.Callbacks).
+		num("stale", p.Stale).
+		num("consistent", p.Consistent)
+	if f := p.First; f != nil {
+		o = o.open("first").
+			num("goroutine", uint64(f.Goroutine)).
+			num("callback", f.Callback).
+			address("sp", f.SP).
+			address("pc", f.PC).
+			address("bp", f.BP).
+			address("lo", f.Stack.Lo).
+			address("hi", f.Stack.Hi)
+		if f.From != (gstack.Bounds{}) {
+			o = o.bounds("from", f.From)
+		}
+		o = o.shut()
+	}
+	w.write(o)
+}
+
+// NoField writes that the release has no field that could be stale.
+func (w *Writer) NoField() { w.write(begin("probe").boolean("field", false)) }
+
 // Done writes the last event of a run in which everything came about.
 func (w *Writer) Done(d Done) {
 	w.write(begin("done").

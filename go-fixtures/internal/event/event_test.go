@@ -24,6 +24,14 @@ func TestEncoding(t *testing.T) {
 		{"parked", func(w *Writer) { w.Parked(0) }, `{"event":"parked","goroutine":0}`},
 		{"trace-start", func(w *Writer) { w.TraceStart(1) }, `{"event":"trace-start","cycle":1}`},
 		{"trace-stop", func(w *Writer) { w.TraceStop(1, 123) }, `{"event":"trace-stop","cycle":1,"bytes":123}`},
+		{"probe", func(w *Writer) { w.Probe(Probe{Callbacks: 3, Consistent: 2}) },
+			`{"event":"probe","field":true,"callbacks":3,"stale":0,"consistent":2}`},
+		{"probe-stale", func(w *Writer) {
+			w.Probe(Probe{Callbacks: 3, Stale: 1, Consistent: 2, First: &Stale{Goroutine: 4, Callback: 1, SP: 16, PC: 17, BP: 18, Stack: high, From: low}})
+		}, `{"event":"probe","field":true,"callbacks":3,"stale":1,"consistent":2,"first":{"goroutine":4,"callback":1,"sp":"0x10","pc":"0x11","bp":"0x12","lo":"0x7f0000001000","hi":"0xffffffffffffffff","from":["0xc000080000","0xc000080800"]}}`},
+		{"probe-from-unknown", func(w *Writer) { w.Probe(Probe{Callbacks: 1, Stale: 1, First: &Stale{}}) },
+			`{"event":"probe","field":true,"callbacks":1,"stale":1,"consistent":0,"first":{"goroutine":0,"callback":0,"sp":"0x0","pc":"0x0","bp":"0x0","lo":"0x0","hi":"0x0"}}`},
+		{"probe-no-field", func(w *Writer) { w.NoField() }, `{"event":"probe","field":false}`},
 		{"done", func(w *Writer) { w.Done(Done{Callbacks: 1, Moves: 2, Parks: 3, Cycles: 4}) },
 			`{"event":"done","callbacks":1,"moves":2,"parks":3,"cycles":4}`},
 		{"error", func(w *Writer) { w.Error("the stack did not move") }, `{"event":"error","message":"the stack did not move"}`},

@@ -17,7 +17,10 @@ func begin(event string) object {
 }
 
 func (o object) key(name string) object {
-	o = append(o, `,"`...)
+	if o[len(o)-1] != '{' {
+		o = append(o, ',')
+	}
+	o = append(o, '"')
 	o = append(o, name...)
 	return append(o, `":`...)
 }
@@ -32,14 +35,22 @@ func (o object) boolean(name string, value bool) object {
 	return strconv.AppendBool(o.key(name), value)
 }
 
-// bounds writes addresses as strings: as JSON numbers those above 2^53 would
-// not survive a reader that keeps numbers as doubles.
+// open begins an object within this one, and shut ends it.
+func (o object) open(name string) object { return append(o.key(name), '{') }
+
+func (o object) shut() object { return append(o, '}') }
+
+// address is a string: as JSON numbers those above 2^53 would not survive a
+// reader that keeps numbers as doubles.
+func (o object) address(name string, a uintptr) object { return o.key(name).hex(a) }
+
 func (o object) bounds(name string, b gstack.Bounds) object {
-	o = append(o.key(name), `["0x`...)
-	o = strconv.AppendUint(o, uint64(b.Lo), 16)
-	o = append(o, `","0x`...)
-	o = strconv.AppendUint(o, uint64(b.Hi), 16)
-	return append(o, `"]`...)
+	o = append(append(o.key(name), '[').hex(b.Lo), ',').hex(b.Hi)
+	return append(o, ']')
+}
+
+func (o object) hex(a uintptr) object {
+	return append(strconv.AppendUint(append(o, `"0x`...), uint64(a), 16), '"')
 }
 
 // quote is strconv.AppendQuote for JSON, which knows no \x, \a, \v or \U.

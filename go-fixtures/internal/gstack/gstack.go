@@ -33,3 +33,7 @@ func Current() Bounds {
 // and the type stack is the two words lo and hi. The order is not up for change
 // on a whim: a comment there says "offset known to runtime/cgo".
 func current() (lo, hi uintptr)
+
+// G returns the address of the current goroutine's runtime.g. The runtime keeps
+// it in a list of its own and neither moves nor frees it, so an integer will do.
+func G() uintptr

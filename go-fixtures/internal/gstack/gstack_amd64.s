@@ -11,3 +11,9 @@ TEXT ·current(SB), NOSPLIT, $0-16
 	MOVQ BX, lo+0(FP)
 	MOVQ CX, hi+8(FP)
 	RET
+
+// func G() uintptr
+TEXT ·G(SB), NOSPLIT, $0-8
+	MOVQ (TLS), AX
+	MOVQ AX, ret+0(FP)
+	RET

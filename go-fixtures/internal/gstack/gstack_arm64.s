@@ -7,3 +7,8 @@ TEXT ·current(SB), NOSPLIT, $0-16
 	MOVD R0, lo+0(FP)
 	MOVD R1, hi+8(FP)
 	RET
+
+// func G() uintptr
+TEXT ·G(SB), NOSPLIT, $0-8
+	MOVD g, ret+0(FP)
+	RET

@@ -50,3 +50,15 @@ func deep(n int) int {
 	pad[n%len(pad)] = 1
 	return deep(n-1) + int(pad[0])
 }
+
+func TestGIsTheGoroutine(t *testing.T) {
+	mine, other := G(), make(chan uintptr)
+	go func() { other <- G() }()
+	if g := <-other; mine == 0 || g == 0 || g == mine {
+		t.Errorf("mine %#x, the other %#x", mine, g)
+	}
+	// g.stack is the first field of a g.
+	if lo := **(**uintptr)(unsafe.Pointer(&mine)); mine != G() || lo != Current().Lo {
+		t.Errorf("the first word of %#x is %#x, the stack begins at %#x", mine, lo, Current().Lo)
+	}
+}
