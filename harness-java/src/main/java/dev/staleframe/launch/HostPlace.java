@@ -48,7 +48,7 @@ public final class HostPlace implements Place {
     try {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < workers; i++) {
-        running.add(threads.submit(() -> work(jobs)));
+        running.add(threads.submit(() -> workOrStopAll(jobs)));
       }
       for (Future<?> worker : running) {
         worker.get();
@@ -63,6 +63,19 @@ public final class HostPlace implements Place {
           : StaleframeException.internal("running trials failed: " + e.getCause(), e.getCause());
     } finally {
       threads.shutdown(); // No interrupts: one would close the journal's channel under its writer.
+    }
+  }
+
+  /** Where one worker can't go on, the others need not either. */
+  private void workOrStopAll(Iterator<? extends Job> jobs) {
+    boolean done = false;
+    try {
+      work(jobs);
+      done = true;
+    } finally {
+      if (!done) {
+        stopped = true;
+      }
     }
   }
 
@@ -86,7 +99,6 @@ public final class HostPlace implements Place {
       }
     } catch (IOException e) {
       if (!stopped) {
-        stopped = true; // The other workers need not go on.
         throw StaleframeException.environment(
             "the supervisor %s failed: %s".formatted(supervisor, e.getMessage()), e);
       }
