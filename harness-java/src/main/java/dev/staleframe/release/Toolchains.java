@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +30,7 @@ public final class Toolchains {
 
   private final Environment environment;
   private final InstalledGo installed;
+  private final Map<Release, Toolchain> provided = new ConcurrentHashMap<>();
 
   public Toolchains(Environment environment, InstalledGo installed) {
     this.environment = environment;
@@ -41,12 +43,16 @@ public final class Toolchains {
   }
 
   /**
-   * The toolchain of the release.
+   * The toolchain of the release; looked for once, however often it is asked for.
    *
    * @param announce is told before anything is fetched, which takes a while
    * @throws StaleframeException exit code 2 if there is no such release, 3 if it can't be had here
    */
   public Toolchain provide(Release release, Consumer<String> announce) {
+    return provided.computeIfAbsent(release, wanted -> find(wanted, announce));
+  }
+
+  private Toolchain find(Release release, Consumer<String> announce) {
     return cached(release)
         .orElseGet(
             () -> {

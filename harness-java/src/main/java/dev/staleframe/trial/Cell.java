@@ -43,17 +43,4 @@ public record Cell(
   public boolean decisive() {
     return scenario.decisive().contains(amplifier);
   }
-
-  /** The cell in one word, stable and unique among cells. */
-  public String key() {
-    return String.join(
-        "/",
-        release.toString(),
-        patch.toString(),
-        scenario.name(),
-        amplifier.toString(),
-        shim.toString(),
-        place,
-        arch);
-  }
 }

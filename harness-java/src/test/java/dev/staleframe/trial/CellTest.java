@@ -13,13 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CellTest {
 
   @Test
-  void keyNamesEveryAxis() {
-    assertEquals(
-        "1.23rc1/none/grow/crowd/fp/host/amd64",
-        Samples.cell("1.23rc1", Samples.GROW, Amplifier.CROWD).key());
-  }
-
-  @Test
   void expectationIsTheScenarios() {
     assertTrue(Samples.cell("1.23.0").expectedStale());
     assertFalse(Samples.cell("1.23.1").expectedStale());
