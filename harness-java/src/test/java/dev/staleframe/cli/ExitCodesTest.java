@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.staleframe.ExitCode;
+import dev.staleframe.HomeProperty;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,20 +21,8 @@ import picocli.CommandLine;
 
 /** How failures end; that all was as expected, or not, is for tests with real releases. */
 class ExitCodesTest {
-  private static final String HOME_PROPERTY = "staleframe.home";
-
   @TempDir private Path folder;
-  private String homeBefore;
-
-  @BeforeEach
-  void keepHome() {
-    homeBefore = System.getProperty(HOME_PROPERTY);
-  }
-
-  @AfterEach
-  void restoreHome() {
-    System.setProperty(HOME_PROPERTY, homeBefore);
-  }
+  @RegisterExtension private final HomeProperty home = new HomeProperty();
 
   @Test
   void codesAreTheContract() {
@@ -76,7 +64,7 @@ class ExitCodesTest {
 
   @Test
   void homeThatIsNoCheckoutIsOurOwnFault() {
-    System.setProperty(HOME_PROPERTY, folder.toString());
+    home.set(folder);
 
     run("reproduce")
         .failedWith(
@@ -90,7 +78,7 @@ class ExitCodesTest {
   void catalogueThatIsDamagedIsOurOwnFault() throws Exception {
     Path fixtures = Files.createDirectory(folder.resolve("go-fixtures"));
     Files.writeString(fixtures.resolve("scenarios.json"), "[{\"name\": \"grow\"");
-    System.setProperty(HOME_PROPERTY, folder.toString());
+    home.set(folder);
     Captured captured = run("reproduce");
 
     assertEquals(ExitCode.INTERNAL.code(), captured.exitCode());

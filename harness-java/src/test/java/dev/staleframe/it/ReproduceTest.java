@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.staleframe.it.Staleframe.Result;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,21 +57,8 @@ class ReproduceTest {
     "loop-traced, efence, fp"
   })
   void theFaultIsInTheFaultyReleaseOnly(String scenario, String amplifier, String shim) {
-    Result result =
-        staleframe.run(
-            "reproduce",
-            "--scenario",
-            scenario,
-            "--amplifier",
-            amplifier,
-            "--shim",
-            shim,
-            "--runs",
-            RUNS,
-            "--format",
-            "json");
+    Result result = asExpected("--scenario", scenario, "--amplifier", amplifier, "--shim", shim);
 
-    assertEquals(0, result.exitCode(), result.stdout() + result.stderr());
     assertFindings(result.cell("1.23.0"), "stale", 10);
     assertFindings(result.cell("1.23.1"), "consistent", 10);
     assertEquals(
@@ -81,19 +70,8 @@ class ReproduceTest {
   @ParameterizedTest
   @CsvSource({"still, efence", "still, crowd", "no-callback, efence", "no-callback, crowd"})
   void theControlsAreCleanEverywhere(String scenario, String amplifier) {
-    Result result =
-        staleframe.run(
-            "reproduce",
-            "--scenario",
-            scenario,
-            "--amplifier",
-            amplifier,
-            "--runs",
-            RUNS,
-            "--format",
-            "json");
+    Result result = asExpected("--scenario", scenario, "--amplifier", amplifier);
 
-    assertEquals(0, result.exitCode(), result.stdout() + result.stderr());
     assertFindings(result.cell("1.23.0"), "consistent", 10);
     assertFindings(result.cell("1.23.1"), "consistent", 10);
   }
@@ -101,11 +79,8 @@ class ReproduceTest {
   @ParameterizedTest
   @ValueSource(strings = {"1.21.13", "1.22.12", "1.23rc1", "1.23rc2", "1.24.13", "1.27.3"})
   void otherReleasesAreAsKnown(String release) {
-    Result result =
-        staleframe.run(
-            "reproduce", "--go", "1.23.0", "--go", release, "--runs", RUNS, "--format", "json");
+    Result result = asExpected("--go", "1.23.0", "--go", release);
 
-    assertEquals(0, result.exitCode(), result.stdout() + result.stderr());
     String finding = release.startsWith("1.23rc") ? "stale" : "consistent";
     assertFindings(result.cell(release), finding, 10);
   }
@@ -138,18 +113,7 @@ class ReproduceTest {
   /** What the commit that fixed it did, one half at a time. */
   @Test
   void theFixRemovesTheFaultAndTheCheckReportsIt() {
-    Result faulty =
-        staleframe.run(
-            "reproduce",
-            "--go",
-            "1.23.0",
-            "--patch",
-            "check-only,fix-only",
-            "--runs",
-            RUNS,
-            "--format",
-            "json");
-    assertEquals(0, faulty.exitCode(), faulty.stdout() + faulty.stderr());
+    Result faulty = asExpected("--go", "1.23.0", "--patch", "check-only,fix-only");
     JsonNode checked = faulty.json().at("/cells/0");
     assertEquals("check-only", checked.get("patch").asText());
     assertFindings(checked, "stale", 10);
@@ -161,18 +125,7 @@ class ReproduceTest {
     assertEquals("fix-only", fixed.get("patch").asText());
     assertFindings(fixed, "consistent", 10);
 
-    Result unfixed =
-        staleframe.run(
-            "reproduce",
-            "--go",
-            "1.23.1",
-            "--patch",
-            "unfixed",
-            "--runs",
-            RUNS,
-            "--format",
-            "json");
-    assertEquals(0, unfixed.exitCode(), unfixed.stdout() + unfixed.stderr());
+    Result unfixed = asExpected("--go", "1.23.1", "--patch", "unfixed");
     assertFindings(unfixed.cell("1.23.1"), "stale", 10);
   }
 
@@ -189,6 +142,16 @@ class ReproduceTest {
 
     assertEquals(0, result.exitCode(), result.stdout() + result.stderr());
     assertFindings(result.cell("1.23.0"), "stale", 10);
+  }
+
+  /** The JSON report of a run that must end with exit code 0. */
+  private Result asExpected(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("reproduce", "--runs", RUNS));
+    arguments.addAll(List.of("--format", "json"));
+    arguments.addAll(List.of(options));
+    Result result = staleframe.run(arguments.toArray(String[]::new));
+    assertEquals(0, result.exitCode(), result.stdout() + result.stderr());
+    return result;
   }
 
   private static void assertFindings(JsonNode cell, String finding, int trials) {
