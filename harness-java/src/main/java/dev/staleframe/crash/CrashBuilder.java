@@ -52,6 +52,11 @@ final class CrashBuilder {
     return true;
   }
 
+  /** Whether this is the same throw again, and no stack has been printed since. */
+  boolean isStillSaying(Opening again) {
+    return !messageEnded && again.kind() == Crash.Kind.THROW && again.equals(opening);
+  }
+
   /** Another thread's dump follows ({@code GOTRACEBACK=crash}): its signal is not this crash's. */
   void otherThread() {
     endGoroutine();

@@ -69,10 +69,15 @@ public final class CrashLogParser {
   /**
    * With {@code GOTRACEBACK=crash} the crashing thread has every other thread dump its stack too,
    * by SIGQUIT, after a line of dashes ({@code sighandler}, signal_unix.go). That is one crash.
+   *
+   * <p>So is what threads print that throw the same at the same time: each prints its message, but
+   * only the first its stack ({@code startpanic_m}, panic.go).
    */
   private void open(Opening opening, String line) {
     if (threadNext && opening.signal().equals("SIGQUIT")) {
       crash.otherThread();
+    } else if (crash != null && crash.isStillSaying(opening)) {
+      crash.line(line);
     } else {
       close();
       crash = new CrashBuilder(opening, preamble.take(), line);

@@ -47,7 +47,7 @@ final class GoroutineBuilder {
   }
 
   private void creation(String line) {
-    int in = call.indexOf(IN_GOROUTINE);
+    int in = call.indexOf(IN_GOROUTINE, CREATED_BY.length()); // they share a blank
     String function = call.substring(CREATED_BY.length(), in < 0 ? call.length() : in);
     OptionalLong by = Fields.decimal(call, IN_GOROUTINE);
     FrameSyntax.at(function, "", line).ifPresent(site -> createdBy = new Creation(site, by));

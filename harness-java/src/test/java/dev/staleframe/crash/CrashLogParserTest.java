@@ -236,4 +236,27 @@ class CrashLogParserTest {
     assertTrue(wordy.capped());
     assertEquals(CrashLogParser.MAX_MESSAGE_LINES, wordy.crashes().get(0).message().size());
   }
+
+  /** The name of the function that made the goroutine was lost. */
+  @Test
+  void creatorWithoutANameIsRead() {
+    String log =
+        "fatal error: x\n\ngoroutine 2 [running]:\nmain.f()\n\ta.go:1\ncreated by in goroutine 1\n\ta.go:2\n";
+    assertEquals(1, CrashLogParser.parse(log).first().orElseThrow().goroutines().size());
+  }
+
+  /** Each thread that throws prints its message, the first one its stack. */
+  @Test
+  void theSameThrowOfTwoThreadsIsOneCrash() {
+    String twice = "a inconsistent\nfatal error: a\na inconsistent\nfatal error: a\n";
+    String stack = "\ngoroutine 2 [running]:\nmain.f()\n\ta.go:1\n";
+
+    CrashLog log = CrashLogParser.parse(twice + stack);
+    assertEquals(1, log.crashes().size());
+    assertEquals(1, log.crashes().get(0).goroutines().size());
+    assertEquals(3, log.crashes().get(0).message().size());
+    String other = twice.replaceFirst("fatal error: a", "fatal error: b");
+    assertEquals(2, CrashLogParser.parse(other + stack).crashes().size());
+    assertEquals(2, CrashLogParser.parse(twice + stack + twice + stack).crashes().size());
+  }
 }
