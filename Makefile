@@ -55,6 +55,7 @@ test-c:
 
 test-go: test-c
 	cd go-fixtures && $(CGO) $(STALEFRAME_GO) vet ./... && $(CGO) $(STALEFRAME_GO) test ./...
+	cd go-fixtures/tracecheck && $(CGO) $(STALEFRAME_GO) vet ./... && $(CGO) $(STALEFRAME_GO) test ./...
 
 # No -q here: the closing lines of the test run are worth seeing.
 test-java: build

@@ -119,6 +119,16 @@ func (w *Writer) Probe(p Probe) {
 // NoField writes that the release has no field that could be stale.
 func (w *Writer) NoField() { w.write(begin("probe").boolean("field", false)) }
 
+// BadCall writes that the caller is about to give the runtime a bad pointer, to
+// see whether that check finds it outside of the stack.
+func (w *Writer) BadCall(check string, pointer uintptr, stack gstack.Bounds) {
+	w.write(begin("bad-call").
+		str("check", check).
+		address("pointer", pointer).
+		address("lo", stack.Lo).
+		address("hi", stack.Hi))
+}
+
 // Done writes the last event of a run in which everything came about.
 func (w *Writer) Done(d Done) {
 	w.write(begin("done").

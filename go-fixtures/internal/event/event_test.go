@@ -32,6 +32,8 @@ func TestEncoding(t *testing.T) {
 		{"probe-from-unknown", func(w *Writer) { w.Probe(Probe{Callbacks: 1, Stale: 1, First: &Stale{}}) },
 			`{"event":"probe","field":true,"callbacks":1,"stale":1,"consistent":0,"first":{"goroutine":0,"callback":0,"sp":"0x0","pc":"0x0","bp":"0x0","lo":"0x0","hi":"0x0"}}`},
 		{"probe-no-field", func(w *Writer) { w.NoField() }, `{"event":"probe","field":false}`},
+		{"bad-call", func(w *Writer) { w.BadCall("entersyscall-bp", 0xc000100000, low) },
+			`{"event":"bad-call","check":"entersyscall-bp","pointer":"0xc000100000","lo":"0xc000080000","hi":"0xc000080800"}`},
 		{"done", func(w *Writer) { w.Done(Done{Callbacks: 1, Moves: 2, Parks: 3, Cycles: 4}) },
 			`{"event":"done","callbacks":1,"moves":2,"parks":3,"cycles":4}`},
 		{"error", func(w *Writer) { w.Error("the stack did not move") }, `{"event":"error","message":"the stack did not move"}`},

@@ -17,6 +17,18 @@ func Until(over func() bool, body Step) Step {
 	}
 }
 
+// Times does the body n times, up to the first error.
+func Times(n int, body Step) Step {
+	return func(g *Goroutine) error {
+		for i := 0; i < n; i++ {
+			if err := body(g); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
 // Fresh does the body on a new goroutine, whose stack has the least size, and
 // waits for it.
 func Fresh(body Step) Step {

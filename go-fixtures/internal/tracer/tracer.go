@@ -1,26 +1,39 @@
-// Package tracer turns the execution tracer on and off.
+// Package tracer turns the execution tracer on and off, and hands its traces to
+// a reader outside.
 package tracer
 
-import "runtime/trace"
+import (
+	"io"
+	"runtime/trace"
+)
 
-// Cycle starts and at once stops the tracer. It returns how many bytes the trace
-// had.
+// Cycle starts and at once stops the tracer, which writes to w. It returns how
+// many bytes the trace had.
 //
 // It is the stop that takes the stacks: when a generation of the trace ends,
 // traceAdvance (runtime/trace.go, Go 1.22 and later) walks the stack of every
 // goroutine that had no event in it. One that waits in C has none.
-func Cycle() (bytes uint64, err error) {
-	var count counter
-	if err := trace.Start(&count); err != nil {
+func Cycle(w io.Writer) (bytes uint64, err error) {
+	c := counter{to: w}
+	if err := trace.Start(&c); err != nil {
 		return 0, err
 	}
 	trace.Stop() // returns after the last write
-	return uint64(count), nil
+	return c.bytes, c.err
 }
 
-type counter uint64
+// A counter remembers the first error, since the tracer does not look at it.
+type counter struct {
+	to    io.Writer
+	bytes uint64
+	err   error
+}
 
 func (c *counter) Write(p []byte) (int, error) {
-	*c += counter(len(p))
-	return len(p), nil
+	c.bytes += uint64(len(p))
+	n, err := c.to.Write(p)
+	if c.err == nil {
+		c.err = err
+	}
+	return n, err
 }

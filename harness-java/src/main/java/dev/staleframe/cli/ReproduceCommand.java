@@ -3,6 +3,7 @@ package dev.staleframe.cli;
 import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
@@ -52,17 +53,32 @@ final class ReproduceCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "grow",
       description =
-          "what the fixture does: grow, shrink, loop-traced, nested, or a control: still,"
-              + " no-callback (default: ${DEFAULT-VALUE})")
+          "what the fixture does: grow, shrink, loop-traced, nested; or, for the probe and the"
+              + " check alone, loop, regrow; or a control: still,"
+              + " no-callback; or a bad pointer for the runtime's own check: entersyscall-sp,"
+              + " entersyscall-bp, entersyscallblock-sp, entersyscallblock-bp"
+              + " (default: ${DEFAULT-VALUE})")
   private String scenario;
 
   @Option(
       names = "--amplifier",
       paramLabel = "NAME",
-      defaultValue = "efence",
+      split = ",",
+      defaultValue = "efence,none",
       description =
-          "what makes the fault visible: ${COMPLETION-CANDIDATES} (default:" + " ${DEFAULT-VALUE})")
-  private Amplifier amplifier;
+          "what makes the fault visible to a crash: ${COMPLETION-CANDIDATES}; with none, what the"
+              + " trace recorded is read instead; repeat it, or separate with commas (default:"
+              + " ${DEFAULT-VALUE})")
+  private List<Amplifier> amplifiers;
+
+  @Option(
+      names = "--godebug",
+      paramLabel = "NAME=VALUE",
+      description =
+          "settings of the runtime to run under, or none; repeat it to compare (default: none, and"
+              + " for releases with the fault also tracefpunwindoff=1, which keeps the tracer off"
+              + " it)")
+  private List<String> godebugs = List.of();
 
   @Option(
       names = "--patch",
@@ -87,7 +103,7 @@ final class ReproduceCommand implements Callable<Integer> {
       names = "--runs",
       paramLabel = "N",
       defaultValue = "30",
-      description = "trials a release, 1 to 1000000 (default: ${DEFAULT-VALUE})")
+      description = "trials for each line of the table, 1 to 1000000 (default: ${DEFAULT-VALUE})")
   private int runs;
 
   @Option(
@@ -131,7 +147,8 @@ final class ReproduceCommand implements Callable<Integer> {
         go.releases(),
         patches.stream().distinct().toList(),
         found,
-        amplifier,
+        amplifiers.stream().distinct().toList(),
+        godebugs.stream().map(Godebug::parse).distinct().toList(),
         shim,
         between("--runs", runs, MOST_RUNS),
         Duration.ofSeconds(between("--timeout", timeout, 3600)),

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.CrashSummary;
+import dev.staleframe.trial.ProbeReading;
 import dev.staleframe.trial.Progress;
+import dev.staleframe.trial.TraceReading;
 import dev.staleframe.trial.Trial;
+import dev.staleframe.trial.TrialJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,6 +68,8 @@ final class JournalLine {
           json.writeNumberField("maxRssKiB", trial.maxRssKiB());
           json.writeNumberField("stragglers", trial.stragglers());
           progress(json, trial.progress());
+          probe(json, trial.progress().probe());
+          trace(json, trial.progress().trace());
           crash(json, trial.crash());
           optional(json, "log", trial.log());
           optional(json, "note", trial.note());
@@ -73,13 +78,7 @@ final class JournalLine {
 
   private static void cell(JsonGenerator json, Cell cell) throws IOException {
     json.writeObjectFieldStart("cell");
-    json.writeStringField("release", cell.release().toString());
-    json.writeStringField("patch", cell.patch().toString());
-    json.writeStringField("scenario", cell.scenario().name());
-    json.writeStringField("amplifier", cell.amplifier().toString());
-    json.writeStringField("shim", cell.shim().toString());
-    json.writeStringField("place", cell.place());
-    json.writeStringField("arch", cell.arch());
+    TrialJson.members(json, cell);
     json.writeEndObject();
   }
 
@@ -95,12 +94,45 @@ final class JournalLine {
     json.writeEndObject();
   }
 
+  private static void probe(JsonGenerator json, ProbeReading probe) throws IOException {
+    if (probe == null) {
+      return;
+    }
+    json.writeObjectFieldStart("probe");
+    json.writeBooleanField("field", probe.field());
+    json.writeNumberField("callbacks", probe.callbacks());
+    json.writeNumberField("stale", probe.stale());
+    json.writeNumberField("consistent", probe.consistent());
+    if (probe.first() != null) {
+      json.writeFieldName("first");
+      TrialJson.object(json, probe.first());
+    }
+    json.writeEndObject();
+  }
+
+  private static void trace(JsonGenerator json, TraceReading trace) throws IOException {
+    if (trace == null) {
+      return;
+    }
+    json.writeObjectFieldStart("trace");
+    json.writeNumberField("right", trace.right());
+    json.writeNumberField("wrong", trace.wrong());
+    json.writeNumberField("unrecorded", trace.unrecorded());
+    if (trace.first() != null) {
+      json.writeFieldName("first");
+      TrialJson.object(json, trace.first());
+    }
+    optional(json, "error", trace.error());
+    json.writeEndObject();
+  }
+
   private static void crash(JsonGenerator json, CrashSummary crash) throws IOException {
     if (crash == null) {
       return;
     }
     json.writeObjectFieldStart("crash");
     json.writeStringField("title", crash.title());
+    optional(json, "message", crash.message());
     optional(json, "knownBug", crash.knownBug());
     optional(json, "witness", crash.witness());
     json.writeArrayFieldStart("frames");

@@ -1,34 +1,31 @@
 package dev.staleframe.judge;
 
-import dev.staleframe.trial.Cell;
-import dev.staleframe.trial.Trial;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A cell's findings held against its expectation.
+ * What one witness says of a cell, held against what it must say.
  *
- * @param cell what was run
- * @param witness who saw it
- * @param stale trials that showed the fault
+ * @param witness who it is
+ * @param expected what it must say, if it can see anything
+ * @param abstention why it can't, or null
+ * @param stale trials that showed it the fault
  * @param consistent trials that would have shown it and did not
  * @param unknown trials that say nothing
- * @param titles crash titles and how often each occurred
+ * @param abstained those among them of which it can't say anything because it abstains
  * @param reasons why trials say nothing, and how often
- * @param firstCrash the crash with the lowest trial number, or null
  */
 public record Verdict(
-    Cell cell,
     String witness,
+    Finding expected,
+    Abstention abstention,
     int stale,
     int consistent,
     int unknown,
-    SortedMap<String, Integer> titles,
-    SortedMap<String, Integer> reasons,
-    Trial firstCrash) {
+    int abstained,
+    SortedMap<String, Integer> reasons) {
   public Verdict {
-    titles = Collections.unmodifiableSortedMap(new TreeMap<>(titles));
     reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
   }
 
@@ -42,17 +39,12 @@ public record Verdict(
     return stale + consistent;
   }
 
-  /** The rate of stale among the decided trials, or NaN when none was decided. */
-  public double rate() {
-    return decided() == 0 ? Double.NaN : (double) stale / decided();
-  }
-
-  /** Where the true rate lies. */
+  /** Where the true rate of stale among the decided trials lies. */
   public RateInterval interval() {
     return RateInterval.of(decided(), stale);
   }
 
-  /** What all of the cell's evidence says. */
+  /** What all of the evidence says. */
   public Finding finding() {
     if (stale > 0) {
       return Finding.STALE;
@@ -60,17 +52,30 @@ public record Verdict(
     return consistent > 0 ? Finding.CONSISTENT : Finding.UNKNOWN;
   }
 
-  /** What it should say. */
-  public Finding expected() {
-    return cell.expectedStale() ? Finding.STALE : Finding.CONSISTENT;
+  /** Whether it abstains, and saw nothing all the same. */
+  public boolean silent() {
+    return abstention != null && decided() == 0;
+  }
+
+  /** Whether that it abstains clears the release; it takes a trial to be run. */
+  public boolean notAffected() {
+    return silent() && abstention.notAffected() && abstained > 0;
+  }
+
+  /** Trials that say nothing though this witness could have seen something. */
+  public int undecided() {
+    return unknown - abstained;
   }
 
   /**
-   * Whether the cell is as expected. Trials without evidence are no proof of innocence: where the
-   * fault must be absent, every trial has to say so. Where it must be present, one sighting shows
-   * it, and trials that say nothing do not take that back.
+   * Whether it is as expected. Trials without evidence are no proof of innocence: where the fault
+   * must be absent, every trial has to say so, unless the witness abstains. Where it must be
+   * present, one sighting shows it, and trials that say nothing do not take that back.
    */
   public boolean asExpected() {
-    return finding() == expected() && (expected() == Finding.STALE || unknown == 0);
+    if (expected == Finding.STALE) {
+      return stale > 0 || silent();
+    }
+    return stale == 0 && undecided() == 0 && (decided() > 0 || silent());
   }
 }

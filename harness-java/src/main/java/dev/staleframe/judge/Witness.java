@@ -1,12 +1,31 @@
 package dev.staleframe.judge;
 
+import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Trial;
+import java.util.List;
+import java.util.Optional;
 
-/** An independent way to see the fault in the record of a trial. */
-public interface Witness {
+/**
+ * An independent way to see the fault in the record of a trial. Witnesses share neither code nor
+ * assumptions: where they disagree, staleframe or Go has a fault of another kind.
+ */
+public sealed interface Witness permits CheckWitness, CrashWitness, ProbeWitness, TraceWitness {
+  /** All of them, in the order in which they are shown. */
+  List<Witness> ALL =
+      List.of(new CrashWitness(), new CheckWitness(), new ProbeWitness(), new TraceWitness());
+
   /** Its name in reports. */
   String name();
 
-  /** What this witness says of the trial. */
+  /**
+   * Why this witness can't see the fault in trials of the cell, if it can't. It may still come upon
+   * it by chance, and is then heard.
+   */
+  Optional<Abstention> abstains(Cell cell);
+
+  /** What it must see in trials of the cell. */
+  Finding expected(Cell cell);
+
+  /** What it says of the trial. */
   Assessment assess(Trial trial);
 }

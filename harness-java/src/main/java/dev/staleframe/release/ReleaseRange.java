@@ -5,19 +5,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A half-open range of releases, {@code [first, end)}, or the empty range, written as nothing.
+ * A half-open range of releases, {@code [first, end)}; {@code [first, )} without an end; or the
+ * empty range, written as nothing.
  *
  * @param first the first release inside, or null for the empty range
- * @param end the first release after the range, or null for the empty range
+ * @param end the first release after the range, or null if there is none
  */
 public record ReleaseRange(Release first, Release end) {
   /** Holds no release. */
   public static final ReleaseRange EMPTY = new ReleaseRange(null, null);
 
-  private static final Pattern SYNTAX = Pattern.compile("\\[([^,]+), *([^)]+)\\)");
+  private static final Pattern SYNTAX = Pattern.compile("\\[([^,]+), *([^)]*)\\)");
 
   /**
-   * Reads {@code [1.23rc1, 1.23.1)}, or the empty text for the empty range.
+   * Reads {@code [1.23rc1, 1.23.1)}, {@code [1.23.1, )}, or the empty text for the empty range.
    *
    * @throws StaleframeException exit code 2 if the text is neither
    */
@@ -30,16 +31,20 @@ public record ReleaseRange(Release first, Release end) {
       throw StaleframeException.usage(
           "\"%s\" is not a range of releases; write it as [1.23rc1, 1.23.1)".formatted(text));
     }
-    return new ReleaseRange(Release.parse(matcher.group(1)), Release.parse(matcher.group(2)));
+    String end = matcher.group(2);
+    return new ReleaseRange(
+        Release.parse(matcher.group(1)), end.isEmpty() ? null : Release.parse(end));
   }
 
   /** Whether the release lies in the range. */
   public boolean contains(Release release) {
-    return first != null && first.compareTo(release) <= 0 && release.compareTo(end) < 0;
+    return first != null
+        && first.compareTo(release) <= 0
+        && (end == null || release.compareTo(end) < 0);
   }
 
   @Override
   public String toString() {
-    return first == null ? "" : "[" + first + ", " + end + ")";
+    return first == null ? "" : "[" + first + ", " + (end == null ? "" : end) + ")";
   }
 }

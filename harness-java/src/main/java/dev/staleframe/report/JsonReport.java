@@ -3,8 +3,11 @@ package dev.staleframe.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.RateInterval;
 import dev.staleframe.judge.Verdict;
+import dev.staleframe.trial.Trial;
+import dev.staleframe.trial.TrialJson;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -27,8 +30,15 @@ public final class JsonReport implements ReportWriter {
       json.writeStringField("conclusion", result.conclusion());
       json.writeBooleanField("asExpected", result.asExpected());
       json.writeArrayFieldStart("cells");
-      for (Verdict verdict : result.verdicts()) {
-        cell(json, verdict);
+      for (CellVerdict cell : result.cells()) {
+        for (Verdict verdict : cell.verdicts()) {
+          cell(json, cell, verdict);
+        }
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("disagreements");
+      for (CellVerdict cell : result.cells()) {
+        disagreements(json, cell);
       }
       json.writeEndArray();
       if (result.controlArm().isPresent()) {
@@ -43,15 +53,10 @@ public final class JsonReport implements ReportWriter {
     }
   }
 
-  private static void cell(JsonGenerator json, Verdict verdict) throws IOException {
+  private static void cell(JsonGenerator json, CellVerdict cell, Verdict verdict)
+      throws IOException {
     json.writeStartObject();
-    json.writeStringField("release", verdict.cell().release().toString());
-    json.writeStringField("scenario", verdict.cell().scenario().name());
-    json.writeStringField("patch", verdict.cell().patch().toString());
-    json.writeStringField("amplifier", verdict.cell().amplifier().toString());
-    json.writeStringField("shim", verdict.cell().shim().toString());
-    json.writeStringField("place", verdict.cell().place());
-    json.writeStringField("arch", verdict.cell().arch());
+    TrialJson.members(json, cell.cell());
     json.writeStringField("witness", verdict.witness());
     json.writeNumberField("trials", verdict.trials());
     json.writeNumberField("stale", verdict.stale());
@@ -64,9 +69,37 @@ public final class JsonReport implements ReportWriter {
     json.writeEndArray();
     json.writeStringField("expected", verdict.expected().toString());
     json.writeBooleanField("asExpected", verdict.asExpected());
-    counts(json, "titles", verdict.titles());
+    if (verdict.abstention() != null) {
+      json.writeStringField("abstains", verdict.abstention().reason());
+      json.writeBooleanField("notAffected", verdict.notAffected());
+    }
+    counts(json, "titles", cell.titles());
     counts(json, "reasons", verdict.reasons());
+    exhibit(json, cell, verdict);
     json.writeEndObject();
+  }
+
+  private static void exhibit(JsonGenerator json, CellVerdict cell, Verdict verdict)
+      throws IOException {
+    Trial stale = cell.firstStale();
+    Trial wrong = cell.firstWrong();
+    if (verdict.witness().equals("probe") && stale != null) {
+      json.writeFieldName("first");
+      TrialJson.object(json, stale.progress().probe().first());
+    } else if (verdict.witness().equals("trace") && wrong != null) {
+      json.writeFieldName("first");
+      TrialJson.object(json, wrong.progress().trace().first());
+    }
+  }
+
+  private static void disagreements(JsonGenerator json, CellVerdict cell) throws IOException {
+    for (Map.Entry<String, Integer> disagreement : cell.disagreements().entrySet()) {
+      json.writeStartObject();
+      TrialJson.members(json, cell.cell());
+      json.writeStringField("witnesses", disagreement.getKey());
+      json.writeNumberField("trials", disagreement.getValue());
+      json.writeEndObject();
+    }
   }
 
   private static void counts(JsonGenerator json, String name, Map<String, Integer> counts)

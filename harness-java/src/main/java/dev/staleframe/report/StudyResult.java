@@ -1,6 +1,6 @@
 package dev.staleframe.report;
 
-import dev.staleframe.judge.Verdict;
+import dev.staleframe.judge.CellVerdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param conclusion what came of it, in one sentence
  * @param asExpected whether all is as expected
  * @param advice what to do about it, a sentence each
- * @param verdicts a verdict for each cell and witness
+ * @param cells a verdict for each cell
  * @param controlArm the control arm, in a line; absent if it was not run
  * @param journal where the records are
  * @param firstCrashLog the log of the crash that the text shows
@@ -23,13 +23,13 @@ public record StudyResult(
     String conclusion,
     boolean asExpected,
     List<String> advice,
-    List<Verdict> verdicts,
+    List<CellVerdict> cells,
     Optional<ControlArmLine> controlArm,
     String journal,
     Optional<String> firstCrashLog) {
   public StudyResult {
     advice = List.copyOf(advice);
-    verdicts = List.copyOf(verdicts);
+    cells = List.copyOf(cells);
   }
 
   /**

@@ -1,22 +1,30 @@
 package dev.staleframe.report;
 
-import dev.staleframe.judge.RateInterval;
+import dev.staleframe.judge.CellVerdict;
+import dev.staleframe.judge.Finding;
 import dev.staleframe.judge.Verdict;
-import dev.staleframe.trial.Trial;
+import dev.staleframe.judge.Witness;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** For people: the releases side by side, the crash, the conclusion. */
+/** For people: what each witness says of each release, what they saw, the conclusion. */
 public final class TextReport implements ReportWriter {
   @Override
   public void write(StudyResult result, PrintStream out) {
     out.println(result.heading());
     out.println();
-    table(result.verdicts()).lines().forEach(out::println);
-    reasons(result.verdicts(), out);
-    firstCrash(result, out);
+    table(result.cells()).lines().forEach(out::println);
+    abstentions(result.cells()).forEach(out::println);
+    result.cells().forEach(cell -> trouble(cell, out));
+    new Exhibits(result, out).print();
     result.controlArm().ifPresent(line -> controlArm(line, out));
     out.println();
     out.println(result.conclusion());
@@ -24,94 +32,97 @@ public final class TextReport implements ReportWriter {
     out.println("Journal: " + result.journal());
   }
 
-  private static TextTable table(List<Verdict> verdicts) {
-    TextTable table =
-        new TextTable()
-            .column("release", false)
-            .column("trials", true)
-            .column("stale", true)
-            .column("rate", true)
-            .column("95 % interval", false)
-            .column("expected", false)
-            .column("first crash", false);
-    for (Verdict verdict : verdicts) {
-      table.row(
-          verdict.cell().label(),
-          Integer.toString(verdict.trials()),
-          Integer.toString(verdict.stale()),
-          rate(verdict),
-          interval(verdict),
-          verdict.expected() + (verdict.asExpected() ? "" : "  <-- NOT AS EXPECTED"),
-          verdict.firstCrash() == null ? "-" : Printable.of(verdict.firstCrash().crash().title()));
+  private static TextTable table(List<CellVerdict> cells) {
+    TextTable table = new TextTable().column("release", false).column("amplifier", false);
+    Witness.ALL.forEach(witness -> table.column(witness.name(), false));
+    for (CellVerdict cell : cells) {
+      List<String> row = new ArrayList<>();
+      row.add(cell.cell().label());
+      row.add(cell.cell().amplifier().toString());
+      boolean plants = cell.cell().scenario().plants();
+      cell.verdicts().forEach(verdict -> row.add(says(verdict, plants)));
+      table.row(row.toArray(String[]::new));
     }
     return table;
   }
 
-  private static String rate(Verdict verdict) {
-    return verdict.decided() == 0 ? "unknown" : percent(verdict.rate());
+  private static String says(Verdict verdict, boolean plants) {
+    String mark = verdict.asExpected() ? "" : " <-- NOT AS EXPECTED";
+    if (verdict.silent() && verdict.undecided() == 0) {
+      return (verdict.abstention().missing() ? verdict.abstention().reason() : "-") + mark;
+    }
+    Finding finding = verdict.finding();
+    int count =
+        switch (finding) {
+          case STALE -> verdict.stale();
+          case CONSISTENT -> verdict.consistent();
+          case UNKNOWN -> verdict.unknown();
+        };
+    return (plants ? ofCheck(finding) : finding.toString())
+        + (" " + count + "/" + verdict.trials() + mark);
   }
 
-  private static String interval(Verdict verdict) {
-    RateInterval interval = verdict.interval();
-    return verdict.decided() == 0
-        ? "-"
-        : "[" + percent(interval.low()) + ", " + percent(interval.high()) + "]";
+  /** A planted pointer is bad for sure; what is found is whether the check sees it. */
+  private static String ofCheck(Finding finding) {
+    return switch (finding) {
+      case STALE -> "fires";
+      case CONSISTENT -> "lets pass";
+      case UNKNOWN -> "unknown";
+    };
   }
 
-  static String percent(double rate) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * rate);
+  /** What the dashes in the table stand for. */
+  private static Set<String> abstentions(List<CellVerdict> cells) {
+    Set<String> lines = new LinkedHashSet<>();
+    cells.stream()
+        .flatMap(cell -> cell.verdicts().stream())
+        .filter(Verdict::silent)
+        .filter(verdict -> !verdict.abstention().missing())
+        .map(verdict -> "  - " + verdict.witness() + ": " + verdict.abstention().reason())
+        .forEach(lines::add);
+    return lines;
   }
 
-  private static void reasons(List<Verdict> verdicts, PrintStream out) {
-    verdicts.stream()
-        .filter(verdict -> verdict.unknown() > 0)
+  private static void trouble(CellVerdict cell, PrintStream out) {
+    undecided(cell)
         .forEach(
-            verdict -> {
+            (reasons, witnesses) -> {
               out.println();
               out.printf(
                   Locale.ROOT,
-                  "%s: %d of %d trials say nothing of the fault:%n",
-                  verdict.cell().label(),
-                  verdict.unknown(),
-                  verdict.trials());
-              verdict
-                  .reasons()
-                  .forEach(
-                      (reason, count) ->
-                          out.printf(Locale.ROOT, "  %d x %s%n", count, Printable.of(reason)));
+                  "%s: trials that say nothing to %s:%n",
+                  cell.cell().title(),
+                  String.join(", ", witnesses));
+              reasons.forEach(
+                  (reason, count) ->
+                      out.printf(Locale.ROOT, "  %d x %s%n", count, Printable.of(reason)));
+            });
+    cell.disagreements()
+        .forEach(
+            (sides, count) -> {
+              out.println();
+              out.printf(
+                  Locale.ROOT,
+                  "%s: the witnesses disagree in %d trials: %s%n",
+                  cell.cell().title(),
+                  count,
+                  sides);
             });
   }
 
-  private static void firstCrash(StudyResult result, PrintStream out) {
-    result.verdicts().stream()
-        .filter(verdict -> verdict.firstCrash() != null)
-        .findFirst()
-        .ifPresent(verdict -> crash(verdict, result, out));
-  }
-
-  private static void crash(Verdict verdict, StudyResult result, PrintStream out) {
-    Trial trial = verdict.firstCrash();
-    out.println();
-    out.printf("First crash of %s: %s%n", trial.cell().label(), titles(verdict));
-    TextTable frames = new TextTable().column("", false).column("", false);
-    for (String frame : trial.crash().frames()) {
-      int space = frame.lastIndexOf(' ');
-      int end = space < 0 ? frame.length() : space;
-      frames.row(
-          Printable.of(frame.substring(0, end)),
-          Printable.of(frame.substring(space < 0 ? end : space + 1)));
+  /** The witnesses who could have seen something in trials that say nothing, by the reasons. */
+  private static Map<SortedMap<String, Integer>, List<String>> undecided(CellVerdict cell) {
+    Map<SortedMap<String, Integer>, List<String>> witnesses = new LinkedHashMap<>();
+    for (Verdict verdict : cell.verdicts()) {
+      if (verdict.undecided() > 0) {
+        SortedMap<String, Integer> reasons = new TreeMap<>(verdict.reasons());
+        if (verdict.abstention() != null) {
+          reasons.remove(verdict.abstention().reason());
+        }
+        witnesses.computeIfAbsent(reasons, r -> new ArrayList<>()).add(verdict.witness());
+      }
     }
-    frames.lines().stream().skip(1).forEach(line -> out.println("  " + line));
-    result.firstCrashLog().ifPresent(log -> out.println("  whole log: " + log));
-  }
-
-  private static String titles(Verdict verdict) {
-    List<String> counted =
-        verdict.titles().entrySet().stream()
-            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-            .map(title -> Printable.of(title.getKey()) + " (" + title.getValue() + " times)")
-            .toList();
-    return String.join(", ", counted);
+    return witnesses;
   }
 
   private static void controlArm(StudyResult.ControlArmLine line, PrintStream out) {

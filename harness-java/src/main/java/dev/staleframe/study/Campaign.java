@@ -5,11 +5,10 @@ import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.Build;
 import dev.staleframe.fixture.Overlay;
 import dev.staleframe.fixture.Patch;
+import dev.staleframe.fixture.ProbeLayout;
 import dev.staleframe.journal.JournalWriter;
-import dev.staleframe.judge.Finding;
-import dev.staleframe.judge.Tally;
-import dev.staleframe.judge.Verdict;
-import dev.staleframe.judge.Witness;
+import dev.staleframe.judge.CellTally;
+import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.launch.Job;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.launch.Order;
@@ -41,7 +40,7 @@ final class Campaign {
   private final JournalWriter journal;
   private final ProgressView progress;
   private final TrialReader reader;
-  private final Map<Cell, Tally> tallies = new LinkedHashMap<>();
+  private final Map<Cell, CellTally> tallies = new LinkedHashMap<>();
   private final Map<Cell, Order> orders = new LinkedHashMap<>();
   private final AtomicInteger stale = new AtomicInteger();
 
@@ -64,16 +63,16 @@ final class Campaign {
    *
    * @throws StaleframeException exit code 2 or 3 if a release can't be had
    */
-  void prepare(List<Cell> plan, Witness witness) {
+  void prepare(List<Cell> plan) {
     for (Cell cell : plan) {
-      tallies.put(cell, new Tally(cell, witness));
+      tallies.put(cell, new CellTally(cell));
       Toolchain toolchain = workbench.toolchains().provide(cell.release(), progress::preparing);
       Build build =
           workbench
               .fixtures()
               .build(toolchain, overlay(cell.patch()), cell.shim(), progress::preparing);
       if (build instanceof Build.Built built) {
-        orders.put(cell, order(cell, built.folder().resolve("fixture")));
+        orders.put(cell, order(cell, built.folder()));
       } else {
         record(unbuilt(cell, ((Build.Failed) build).log()));
       }
@@ -88,12 +87,16 @@ final class Campaign {
         .orElse(Overlay.NONE);
   }
 
-  private Order order(Cell cell, Path fixture) {
+  private Order order(Cell cell, Path build) {
     List<String> argv = new ArrayList<>();
-    argv.add(fixture.toString());
+    if (cell.recorded()) {
+      argv.add(workbench.traceReader(progress::preparing).toString());
+    }
+    argv.add(build.resolve("fixture").toString());
+    argv.addAll(List.of("-probe", ProbeLayout.read(build)));
     argv.addAll(cell.amplifier().arguments());
     argv.add(cell.scenario().name());
-    return new Order(argv, fixture.getParent(), FixtureEnvironment.of(cell.amplifier()), limits);
+    return new Order(argv, build, FixtureEnvironment.of(cell), limits);
   }
 
   private Trial unbuilt(Cell cell, String log) {
@@ -111,7 +114,7 @@ final class Campaign {
    * @return a verdict for each cell, in the order of the plan
    * @throws StaleframeException exit code 3 if a trial can't start
    */
-  List<Verdict> run(int runs) {
+  List<CellVerdict> run(int runs) {
     progress.begin(orders.size() * runs);
     Runnable stop = place::stop;
     LiveProcesses.INSTANCE.beforeKilling(stop);
@@ -120,7 +123,7 @@ final class Campaign {
     } finally {
       LiveProcesses.INSTANCE.forget(stop);
     }
-    return tallies.values().stream().map(Tally::verdict).toList();
+    return tallies.values().stream().map(CellTally::verdict).toList();
   }
 
   /**
@@ -135,7 +138,7 @@ final class Campaign {
 
   private void record(Trial trial) {
     journal.add(trial);
-    if (tallies.get(trial.cell()).add(trial) == Finding.STALE) {
+    if (tallies.get(trial.cell()).add(trial)) {
       stale.incrementAndGet();
     }
   }

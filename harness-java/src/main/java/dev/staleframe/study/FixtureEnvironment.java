@@ -1,6 +1,7 @@
 package dev.staleframe.study;
 
-import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Godebug;
+import dev.staleframe.trial.Cell;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,9 +12,12 @@ final class FixtureEnvironment {
 
   private FixtureEnvironment() {}
 
-  static Map<String, String> of(Amplifier amplifier) {
+  static Map<String, String> of(Cell cell) {
     Map<String, String> variables = new TreeMap<>(BASE);
-    variables.putAll(amplifier.environment());
+    variables.putAll(cell.amplifier().environment());
+    if (!cell.godebug().equals(Godebug.NONE)) {
+      variables.merge("GODEBUG", cell.godebug().toString(), (own, more) -> own + "," + more);
+    }
     return variables;
   }
 }

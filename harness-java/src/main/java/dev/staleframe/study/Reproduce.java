@@ -2,13 +2,13 @@ package dev.staleframe.study;
 
 import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.journal.RunHeader;
-import dev.staleframe.judge.CrashWitness;
-import dev.staleframe.judge.Verdict;
+import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.launch.HostPlace;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.launch.Place;
@@ -20,6 +20,7 @@ import dev.staleframe.trial.Trial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,9 +38,11 @@ public final class Reproduce {
    * @param releases the releases, in the order in which they are shown
    * @param patches what is laid over each of them
    * @param scenario what the fixture does
-   * @param amplifier what makes the fault visible
+   * @param amplifiers what makes the fault visible, one after the other
+   * @param godebugs the runtime's settings; if there are none, the runtime as it comes, and for the
+   *     releases that have the fault what is said to protect them
    * @param shim how the C is compiled
-   * @param runs trials a release
+   * @param runs trials a cell
    * @param timeout how long a trial may take
    * @param workers trials at the same time
    * @param output the folder for the journal
@@ -50,7 +53,8 @@ public final class Reproduce {
       List<Release> releases,
       List<Patch> patches,
       Scenario scenario,
-      Amplifier amplifier,
+      List<Amplifier> amplifiers,
+      List<Godebug> godebugs,
       ShimVariant shim,
       int runs,
       Duration timeout,
@@ -61,6 +65,8 @@ public final class Reproduce {
     public Request {
       releases = List.copyOf(releases);
       patches = List.copyOf(patches);
+      amplifiers = List.copyOf(amplifiers);
+      godebugs = List.copyOf(godebugs);
       command = List.copyOf(command);
     }
   }
@@ -92,7 +98,7 @@ public final class Reproduce {
       try {
         Campaign campaign =
             new Campaign(workbench, place, Limits.of(request.timeout()), journal, progress);
-        campaign.prepare(plan(place), new CrashWitness());
+        campaign.prepare(plan(place));
         Optional<ControlArm.Result> arm = control.join();
         return result(campaign.run(request.runs()), arm, journal);
       } finally {
@@ -109,9 +115,26 @@ public final class Reproduce {
   }
 
   private List<Cell> plan(Place place) {
-    return request.releases().stream()
-        .flatMap(release -> request.patches().stream().map(patch -> cell(place, release, patch)))
-        .toList();
+    List<Cell> plan = new ArrayList<>();
+    for (Release release : request.releases()) {
+      for (Patch patch : request.patches()) {
+        Cell plain = cell(place, release, patch);
+        for (Godebug godebug : godebugs(plain)) {
+          request.amplifiers().forEach(a -> plan.add(plain.with(a).with(godebug)));
+        }
+      }
+    }
+    return plan;
+  }
+
+  private List<Godebug> godebugs(Cell plain) {
+    if (!request.godebugs().isEmpty()) {
+      return request.godebugs();
+    }
+    boolean hasBug = plain.faulty() && plain.patch() == Patch.NONE && !plain.scenario().plants();
+    return hasBug
+        ? List.of(Godebug.NONE, Godebug.NO_FRAME_POINTER_UNWINDING)
+        : List.of(Godebug.NONE);
   }
 
   private Cell cell(Place place, Release release, Patch patch) {
@@ -119,7 +142,8 @@ public final class Reproduce {
         release,
         patch,
         request.scenario(),
-        request.amplifier(),
+        Amplifier.NONE,
+        Godebug.NONE,
         request.shim(),
         place.name(),
         host.arch());
@@ -147,20 +171,20 @@ public final class Reproduce {
   }
 
   private StudyResult result(
-      List<Verdict> verdicts, Optional<ControlArm.Result> control, JournalWriter journal) {
-    Conclusion conclusion = new Conclusion(request.scenario(), verdicts);
+      List<CellVerdict> cells, Optional<ControlArm.Result> control, JournalWriter journal) {
+    Conclusion conclusion = new Conclusion(request.scenario(), cells);
     return new StudyResult(
         "reproduce",
         heading(),
         conclusion.sentence(),
         conclusion.asExpected() && control.map(ControlArm.Result::ok).orElse(true),
         conclusion.advice(),
-        verdicts,
+        cells,
         control.map(
             arm -> new StudyResult.ControlArmLine(arm.asked(), arm.ok(), arm.nanosPerCallback())),
         journal.file().toString(),
-        verdicts.stream()
-            .map(Verdict::firstCrash)
+        cells.stream()
+            .map(CellVerdict::firstCrash)
             .filter(Objects::nonNull)
             .map(Trial::log)
             .filter(Objects::nonNull)
@@ -171,11 +195,9 @@ public final class Reproduce {
   private String heading() {
     return String.format(
         Locale.ROOT,
-        "golang/go issue 69087, scenario %s (%s)%namplifier %s, %d trials a release, on this host"
-            + " (%s/%s, %d cpus)",
+        "golang/go issue 69087, scenario %s (%s)%n%d trials a line, on this host (%s/%s, %d cpus)",
         request.scenario().name(),
         request.scenario().summary(),
-        request.amplifier(),
         request.runs(),
         host.os(),
         host.arch(),

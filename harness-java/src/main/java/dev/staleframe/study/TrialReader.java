@@ -10,7 +10,7 @@ import dev.staleframe.launch.Outcome;
 import dev.staleframe.launch.Outcome.End;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.CrashSummary;
-import dev.staleframe.trial.Progress;
+import dev.staleframe.trial.FixtureOutput;
 import dev.staleframe.trial.Status;
 import dev.staleframe.trial.Trial;
 import java.util.Locale;
@@ -43,7 +43,7 @@ final class TrialReader {
         outcome.wallMicros(),
         outcome.maxRssKiB(),
         outcome.stragglers(),
-        Progress.of(outcome.stdout().text()),
+        FixtureOutput.read(outcome.stdout().text()),
         crash.map(found -> summary(cell, found)).orElse(null),
         clean || stderr.isEmpty() ? null : journal.store(stderr),
         note(outcome));
@@ -71,6 +71,7 @@ final class TrialReader {
     Optional<SignatureMatch> match = Signatures.match(crash, Optional.of(cell.release()));
     return new CrashSummary(
         crash.title(),
+        crash.kind() == Crash.Kind.THROW ? crash.message().stream().findFirst().orElse(null) : null,
         match.map(found -> found.bug().id()).orElse(null),
         match.map(found -> found.witness().name().toLowerCase(Locale.ROOT)).orElse(null),
         crash.topFrames(KEPT_FRAMES).stream().map(Frame::place).toList());

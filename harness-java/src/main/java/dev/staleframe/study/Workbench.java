@@ -5,9 +5,13 @@ import dev.staleframe.fixture.CCompiler;
 import dev.staleframe.fixture.FixtureBuilder;
 import dev.staleframe.fixture.ShimBuilder;
 import dev.staleframe.fixture.Shims;
+import dev.staleframe.fixture.TraceReaderBuilder;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.release.InstalledGo;
+import dev.staleframe.release.Release;
 import dev.staleframe.release.Toolchains;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * The tools of this machine, found and ready.
@@ -16,9 +20,14 @@ import dev.staleframe.release.Toolchains;
  * @param toolchains provides Go releases
  * @param shims the built C
  * @param fixtures builds the fixture
+ * @param traceReaders builds what reads its traces
  */
 public record Workbench(
-    Workspace workspace, Toolchains toolchains, Shims shims, FixtureBuilder fixtures) {
+    Workspace workspace,
+    Toolchains toolchains,
+    Shims shims,
+    FixtureBuilder fixtures,
+    TraceReaderBuilder traceReaders) {
   /**
    * Finds the tools and builds the C.
    *
@@ -32,6 +41,19 @@ public record Workbench(
         workspace,
         new Toolchains(environment, go),
         shims,
-        new FixtureBuilder(workspace, environment, compiler, shims));
+        new FixtureBuilder(workspace, environment, compiler, shims),
+        new TraceReaderBuilder(workspace, environment));
+  }
+
+  /**
+   * The program that runs a fixture and reads its trace.
+   *
+   * @param announce is told before anything is fetched or compiled
+   */
+  Path traceReader(Consumer<String> announce) {
+    Release oldest = traceReaders.oldest();
+    Release installed = toolchains.installed().release();
+    Release release = installed.compareTo(oldest) < 0 ? oldest : installed;
+    return traceReaders.build(toolchains.provide(release, announce), announce);
   }
 }

@@ -1,6 +1,7 @@
 package dev.staleframe.trial;
 
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
@@ -13,6 +14,7 @@ import dev.staleframe.release.Release;
  * @param patch the change laid over that release
  * @param scenario what the fixture does
  * @param amplifier what makes the fault visible
+ * @param godebug the runtime's settings
  * @param shim how the C between the Go frames is compiled
  * @param place where it runs, {@code host} or {@code container}
  * @param arch the architecture, as GOARCH names it
@@ -22,25 +24,60 @@ public record Cell(
     Patch patch,
     Scenario scenario,
     Amplifier amplifier,
+    Godebug godebug,
     ShimVariant shim,
     String place,
     String arch) {
-  /** Whether the fault is known to be in what this cell builds. */
-  public boolean expectedStale() {
+  /** The first release that looks at the frame pointer on entering a system call or C. */
+  private static final Release FIRST_CHECK = Release.parse("1.23.1");
+
+  /** The same under another amplifier. */
+  public Cell with(Amplifier other) {
+    return new Cell(release, patch, scenario, other, godebug, shim, place, arch);
+  }
+
+  /** The same with other settings. */
+  public Cell with(Godebug other) {
+    return new Cell(release, patch, scenario, amplifier, other, shim, place, arch);
+  }
+
+  /**
+   * Whether the fault is known to be in what this cell builds; where the scenario plants a bad
+   * pointer itself, whether what is built is known to find that.
+   */
+  public boolean faulty() {
+    if (scenario.plants()) {
+      return scenario.stale().contains(release) || patch.effect() == Patch.Effect.ADDS_CHECK;
+    }
     return switch (patch.effect()) {
-      case NONE -> scenario.stale().contains(release);
+      case NONE, ADDS_CHECK -> scenario.stale().contains(release);
       case REMOVES_FAULT -> false;
       case BRINGS_FAULT -> !scenario.control();
     };
   }
 
-  /** The release, and the patch if there is one, as people read it. */
-  public String label() {
-    return patch == Patch.NONE ? release.toString() : release + " with " + patch;
+  /** Whether what this cell builds checks the frame pointer itself. */
+  public boolean hasCheck() {
+    return patch.effect() == Patch.Effect.ADDS_CHECK || release.compareTo(FIRST_CHECK) >= 0;
   }
 
-  /** Whether a trial that does not crash says something of the fault. */
-  public boolean decisive() {
-    return scenario.decisive().contains(amplifier);
+  /**
+   * Whether the trace is read: where nothing else would make the fault visible, and the goroutine
+   * whose stack is to be looked at waits in C.
+   */
+  public boolean recorded() {
+    return amplifier == Amplifier.NONE && scenario.parks();
+  }
+
+  /** The label, and under which amplifier. */
+  public String title() {
+    return label() + ", amplifier " + amplifier;
+  }
+
+  /** The release, the patch and the settings if there are any, as people read it. */
+  public String label() {
+    return release
+        + (patch == Patch.NONE ? "" : " with " + patch)
+        + (godebug.equals(Godebug.NONE) ? "" : " with GODEBUG=" + godebug);
   }
 }

@@ -1,5 +1,6 @@
 package dev.staleframe.bench;
 
+import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Finding;
 import dev.staleframe.judge.Verdict;
 import dev.staleframe.report.StudyResult;
@@ -23,8 +24,8 @@ record Detection(String scenario) implements Figure {
     lab.fixture(Lab.FIXED);
     StudyResult result =
         lab.reproduce(scenario, List.of(Lab.FAULTY, Lab.FIXED), lab.trials(), new Stopwatch());
-    Verdict faulty = result.verdicts().get(0);
-    Verdict fixed = result.verdicts().get(1);
+    Verdict faulty = crash(result.cells().get(0));
+    Verdict fixed = crash(result.cells().get(1));
     boolean met = unanimous(faulty, lab.trials()) && unanimous(fixed, lab.trials());
     return Reading.judged(
         "%s %s, %s %s, unknown %d"
@@ -36,6 +37,10 @@ record Detection(String scenario) implements Figure {
                 faulty.unknown() + fixed.unknown()),
         of(wanted(faulty, lab), lab) + ", " + of(wanted(fixed, lab), lab),
         met);
+  }
+
+  private static Verdict crash(CellVerdict cell) {
+    return cell.verdicts().get(0);
   }
 
   /** No trial dissents, and none abstains. */

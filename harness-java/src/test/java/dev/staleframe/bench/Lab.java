@@ -4,6 +4,7 @@ import dev.staleframe.StaleframeException;
 import dev.staleframe.command.Environment;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Build;
+import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Overlay;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
@@ -93,7 +94,8 @@ final class Lab implements AutoCloseable {
             releases,
             List.of(Patch.NONE),
             workbench.workspace().scenarios().find(scenario),
-            Amplifier.EFENCE,
+            List.of(Amplifier.EFENCE),
+            List.of(Godebug.NONE),
             ShimVariant.FP,
             runs,
             TRIAL_TIMEOUT,

@@ -62,8 +62,8 @@ class UsageErrorsTest {
         "--runs 99999999999 | Invalid value for option '--runs': '99999999999' is not an int",
         "--timeout soon | Invalid value for option '--timeout': 'soon' is not an int",
         "--format xml | Invalid value for option '--format': expected text, json, not xml",
-        "--amplifier loud | Invalid value for option '--amplifier': expected efence, crowd, none,"
-            + " not loud",
+        "--amplifier loud | Invalid value for option '--amplifier' (NAME): expected efence, crowd,"
+            + " none, not loud",
         "--patch all | Invalid value for option '--patch' (NAME): expected none, fix-only,"
             + " check-only, unfixed, not all",
         "--go | Missing required parameter for option '--go' (RELEASE)",
@@ -73,6 +73,18 @@ class UsageErrorsTest {
   void whatTheCommandLineDoesNotKnow(String options, String message) {
     reproduce(options.split(" "))
         .failedWith(ExitCode.USAGE, "staleframe: " + message, "Try `staleframe reproduce --help`.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tracefpunwindoff | \"tracefpunwindoff\" is no GODEBUG setting; write name=value, or none",
+        "a=1,,b=2 | \"\" is no GODEBUG setting; write name=value, or none",
+        "efence=1 | efence is an amplifier: --amplifier efence, or none",
+      })
+  void whatIsNoSettingOfTheRuntime(String setting, String message) {
+    reproduce("--godebug", setting).failedWith(ExitCode.USAGE, "staleframe: " + message);
   }
 
   @Test

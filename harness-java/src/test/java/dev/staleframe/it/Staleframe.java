@@ -113,14 +113,20 @@ final class Staleframe {
       }
     }
 
-    /** The cell of that release, in the JSON report. */
+    /** What the crash witness says of that release, in the JSON report. */
     JsonNode cell(String release) {
+      return cell(Map.of("release", release, "witness", "crash"));
+    }
+
+    /** The first entry with these members, in the JSON report. */
+    JsonNode cell(Map<String, String> members) {
       for (JsonNode cell : json().get("cells")) {
-        if (cell.get("release").asText().equals(release)) {
+        if (members.entrySet().stream()
+            .allMatch(member -> cell.get(member.getKey()).asText().equals(member.getValue()))) {
           return cell;
         }
       }
-      throw new AssertionError("no cell for " + release + " in " + stdout);
+      throw new AssertionError("no cell with " + members + " in " + stdout);
     }
 
     /** The error, without what was said of progress before it. */

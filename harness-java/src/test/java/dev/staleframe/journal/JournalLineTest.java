@@ -54,10 +54,13 @@ class JournalLineTest {
             assertEquals(
                 """
                 {"type":"trial","number":3,"cell":{"release":"1.23.0","patch":"none",\
-                "scenario":"grow","amplifier":"efence","shim":"fp","place":"host","arch":"amd64"},\
+                "scenario":"grow","amplifier":"efence","godebug":"none","shim":"fp","place":"host","arch":"amd64"},\
                 "status":"crashed","exitCode":2,"signal":0,"wallMicros":12345,"maxRssKiB":8192,\
                 "stragglers":0,"progress":{"started":true,"moves":1,"parks":1,"cycles":0,\
-                "done":false,"strayLines":0},"crash":{"title":"SIGSEGV in runtime.fpTracebackPCs",\
+                "done":false,"strayLines":0},"probe":{"field":true,"callbacks":1,"stale":1,\
+                "consistent":0,"first":{"goroutine":0,"callback":0,"sp":"0xc00018fe18",\
+                "pc":"0x4a1b2c","bp":"0xc000046790","stack":["0xc000180000","0xc000190000"],\
+                "from":["0xc000046000","0xc000046800"]}},"crash":{"title":"SIGSEGV in runtime.fpTracebackPCs",\
                 "knownBug":"69087","witness":"crash","frames":[\
                 "runtime.fpTracebackPCs tracestack.go:258","runtime.traceStack tracestack.go:113",\
                 "runtime.traceLocker.GoSysCall traceruntime.go:490"]},"log":"%s"}
@@ -71,9 +74,11 @@ class JournalLineTest {
     assertEquals(
         """
         {"type":"trial","number":0,"cell":{"release":"1.23.1","patch":"none","scenario":"still",\
-        "amplifier":"none","shim":"fp","place":"host","arch":"amd64"},"status":"completed",\
+        "amplifier":"none","godebug":"none","shim":"fp","place":"host","arch":"amd64"},"status":"completed",\
         "exitCode":0,"signal":0,"wallMicros":9876,"maxRssKiB":4096,"stragglers":0,"progress":\
-        {"started":true,"moves":1,"parks":1,"cycles":1,"done":true,"strayLines":0}}
+        {"started":true,"moves":1,"parks":1,"cycles":1,"done":true,"strayLines":0},\
+        "probe":{"field":true,"callbacks":1,"stale":0,"consistent":1},\
+        "trace":{"right":1,"wrong":0,"unrecorded":0}}
         """,
         text(
             JournalLine.of(
@@ -81,9 +86,23 @@ class JournalLineTest {
   }
 
   @Test
+  void wrongStackOfATraceIsKept() {
+    Cell unamplified = Samples.cell("1.23.0", Samples.GROW, Amplifier.NONE);
+    String line =
+        text(JournalLine.of(Samples.completed(unamplified, 0, 0, Samples.silent(unamplified))));
+    assertTrue(
+        line.contains(
+            """
+            "trace":{"right":0,"wrong":1,"unrecorded":0,"first":{"goroutine":7,"recorded":\
+            ["main.other other.go:12","runtime.goexit asm_amd64.s:1700"],\
+            "expected":"cloop.(*Loop).Call","whose":"goroutine 8, main.other"}}"""),
+        line);
+  }
+
+  @Test
   void hostileTextStaysOnOneLineAndSurvives() throws IOException {
     String hostile = "a\nb\r\u001b[31m\0\"\\\u2028é😀";
-    Progress progress = new Progress(true, 0, 0, 0, false, hostile, 7);
+    Progress progress = new Progress(true, 0, 0, 0, false, hostile, null, null, 7);
     String line = text(JournalLine.of(Samples.completed(CELL, 0, 1, progress)));
 
     assertEquals(line.length() - 1, line.indexOf('\n'), "one line");

@@ -1,74 +1,131 @@
 package dev.staleframe.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Godebug;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Samples;
 import dev.staleframe.trial.Status;
 import dev.staleframe.trial.Trial;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class TallyTest {
+class CellTallyTest {
   private static final Cell CELL = Samples.cell("1.23.0");
-  private final Tally tally = new Tally(CELL, new CrashWitness());
+  private final CellTally tally = new CellTally(CELL);
 
   @Test
   void nothingCountedIsNothingKnown() {
-    Verdict verdict = tally.verdict();
+    CellVerdict verdict = tally.verdict();
 
-    assertEquals(0, verdict.trials());
-    assertEquals("crash", verdict.witness());
     assertSame(CELL, verdict.cell());
+    assertEquals(
+        List.of("crash", "check", "probe", "trace"),
+        verdict.verdicts().stream().map(Verdict::witness).toList());
+    assertTrue(verdict.verdicts().stream().allMatch(witness -> witness.trials() == 0));
     assertNull(verdict.firstCrash());
+    assertNull(verdict.firstStale());
+    assertNull(verdict.firstWrong());
     assertEquals(Map.of(), verdict.titles());
+    assertFalse(verdict.judged());
+    assertFalse(verdict.asExpected());
   }
 
   @Test
-  void countsFindingsTitlesAndReasons() {
+  void countsFindingsTitlesAndReasonsForEachWitness() {
     tally.add(Samples.stale(CELL, 0));
     tally.add(Samples.stale(CELL, 1));
     tally.add(Samples.clean(CELL, 2));
     tally.add(Samples.crashed(CELL, 3, Status.CRASHED, "boom", null));
     tally.add(Samples.unrun(CELL, 4, Status.TIMED_OUT, null));
     tally.add(Samples.unrun(CELL, 5, Status.TIMED_OUT, null));
-    Verdict verdict = tally.verdict();
+    CellVerdict verdict = tally.verdict();
 
-    assertEquals(2, verdict.stale());
-    assertEquals(1, verdict.consistent());
-    assertEquals(3, verdict.unknown());
+    Verdict crash = Verdicts.by("crash", verdict);
+    assertEquals(List.of(2, 1, 3), List.of(crash.stale(), crash.consistent(), crash.unknown()));
+    assertEquals(Map.of("another crash: boom", 1, "timed out", 2), crash.reasons());
+    Verdict probe = Verdicts.by("probe", verdict);
+    assertEquals(List.of(3, 1, 2), List.of(probe.stale(), probe.consistent(), probe.unknown()));
+    Verdict check = Verdicts.by("check", verdict);
+    assertEquals(Map.of("no such check", 4, "timed out", 2), check.reasons());
+    assertEquals(4, check.abstained());
     assertEquals(Map.of(Samples.TITLE, 2, "boom", 1), verdict.titles());
-    assertEquals(Map.of("another crash: boom", 1, "timed out", 2), verdict.reasons());
   }
 
   @Test
-  void saysWhatATrialWasCountedAs() {
-    assertEquals(Finding.STALE, tally.add(Samples.stale(CELL, 0)));
-    assertEquals(Finding.CONSISTENT, tally.add(Samples.clean(CELL, 1)));
-    assertEquals(Finding.UNKNOWN, tally.add(Samples.unrun(CELL, 2, Status.TIMED_OUT, null)));
+  void saysWhetherAnyoneSawTheFault() {
+    assertTrue(tally.add(Samples.stale(CELL, 0)));
+    assertTrue(tally.add(Samples.completed(CELL, 1, 0, Samples.silent(CELL))));
+    assertFalse(tally.add(Samples.clean(CELL, 2)));
+    assertFalse(tally.add(Samples.unrun(CELL, 3, Status.TIMED_OUT, null)));
+  }
+
+  /** An amplifier that is not decisive can't acquit, but a crash is a crash. */
+  @Test
+  void oneWhoAbstainsIsHeardIfHeSawTheFault() {
+    Cell cell = Samples.cell("1.23.0", Samples.GROW, Amplifier.NONE);
+    CellTally unamplified = new CellTally(cell);
+    unamplified.add(Samples.stale(cell, 0));
+    unamplified.add(Samples.completed(cell, 1, 0, Samples.silent(cell)));
+    Verdict crash = Verdicts.by("crash", unamplified.verdict());
+
+    assertEquals(List.of(1, 0, 1), List.of(crash.stale(), crash.consistent(), crash.unknown()));
+    assertFalse(crash.silent());
+    assertTrue(crash.asExpected());
   }
 
   @Test
-  void firstCrashIsTheOneWithTheLowestNumberInWhateverOrderTheyEnd() {
+  void witnessesWhoContradictEachOtherAreNeverAveraged() {
+    tally.add(Samples.completed(CELL, 0, 0, Samples.silent(CELL))); // efence, stale, and no crash
+    tally.add(Samples.stale(CELL, 1));
+    CellVerdict verdict = tally.verdict();
+
+    assertEquals(Map.of("probe stale, crash consistent", 1), verdict.disagreements());
+    assertFalse(verdict.asExpected());
+    assertTrue(verdict.verdicts().stream().allMatch(Verdict::asExpected), "each by itself is");
+  }
+
+  /** A setting that keeps the tracer off the pointer makes the difference that is expected. */
+  @Test
+  void witnessesOfDifferentThingsDoNotContradictEachOther() {
+    Cell shielded = CELL.with(Godebug.NO_FRAME_POINTER_UNWINDING);
+    CellTally shieldedTally = new CellTally(shielded);
+    shieldedTally.add(Samples.completed(shielded, 0, 0, Samples.silent(shielded)));
+
+    assertEquals(Map.of(), shieldedTally.verdict().disagreements());
+    assertTrue(shieldedTally.verdict().asExpected());
+  }
+
+  @Test
+  void firstOfEachIsTheOneWithTheLowestNumberInWhateverOrderTheyEnd() {
     Trial third = Samples.stale(CELL, 3);
+    Trial silent = Samples.completed(CELL, 2, 0, Samples.silent(CELL));
     tally.add(Samples.stale(CELL, 7));
     tally.add(third);
+    tally.add(silent);
     tally.add(Samples.stale(CELL, 5));
     tally.add(Samples.clean(CELL, 0));
 
     assertSame(third, tally.verdict().firstCrash());
+    assertSame(silent, tally.verdict().firstStale());
+    Cell recorded = Samples.cell("1.23.0", Samples.GROW, Amplifier.NONE);
+    assertEquals(0, Verdicts.silent(recorded, 5).firstWrong().number());
   }
 
   @Test
   void verdictIsAPictureOfItsMoment() {
     tally.add(Samples.stale(CELL, 0));
-    Verdict before = tally.verdict();
+    CellVerdict before = tally.verdict();
     tally.add(Samples.stale(CELL, 1));
 
-    assertEquals(1, before.stale());
+    assertEquals(1, Verdicts.by("crash", before).stale());
     assertEquals(Map.of(Samples.TITLE, 1), before.titles());
   }
 
@@ -78,8 +135,8 @@ class TallyTest {
         .parallel()
         .forEach(i -> tally.add(i % 2 == 0 ? Samples.stale(CELL, i) : Samples.clean(CELL, i)));
 
-    assertEquals(5000, tally.verdict().stale());
-    assertEquals(5000, tally.verdict().consistent());
+    assertEquals(5000, Verdicts.by("crash", tally.verdict()).stale());
+    assertEquals(5000, Verdicts.by("probe", tally.verdict()).consistent());
     assertEquals(0, tally.verdict().firstCrash().number());
   }
 }

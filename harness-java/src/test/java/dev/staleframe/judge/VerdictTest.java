@@ -1,9 +1,12 @@
 package dev.staleframe.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +38,7 @@ class VerdictTest {
       Finding expected,
       Finding finding,
       boolean asExpected) {
-    Verdict verdict = Verdicts.of(Samples.cell(release), stale, consistent, unknown);
+    Verdict verdict = crash(release, stale, consistent, unknown);
 
     assertEquals(expected, verdict.expected());
     assertEquals(finding, verdict.finding());
@@ -44,24 +47,63 @@ class VerdictTest {
     assertEquals(stale + consistent, verdict.decided());
   }
 
-  @Test
-  void rateIsOverTheDecidedTrials() {
-    Verdict verdict = Verdicts.of(Samples.cell("1.23.0"), 3, 1, 6);
-    assertEquals(0.75, verdict.rate());
-    assertEquals(RateInterval.of(4, 3), verdict.interval());
+  /** The release lacks what it would look at, or the amplifier shows nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    // release, amplifier, witness, trials, unrun: as expected, clears the release
+    "1.22.12, EFENCE, probe, 3, 0, true, true",
+    "1.22.12, EFENCE, probe, 0, 3, false, false",
+    "1.22.12, EFENCE, probe, 2, 1, false, true",
+    "1.22.12, EFENCE, check, 3, 0, true, false",
+    "1.23.0, NONE, crash, 3, 0, true, false",
+    "1.23.0, NONE, crash, 2, 1, true, false",
+  })
+  void oneWhoAbstainsIsNotHeldAgainstTheExpectation(
+      String release,
+      Amplifier amplifier,
+      String witness,
+      int clean,
+      int unrun,
+      boolean asExpected,
+      boolean notAffected) {
+    Cell cell = Samples.cell(release, Samples.GROW, amplifier);
+    Verdict verdict = Verdicts.by(witness, Verdicts.of(cell, 0, clean, unrun));
+
+    assertTrue(verdict.silent());
+    assertEquals(asExpected, verdict.asExpected());
+    assertEquals(notAffected, verdict.notAffected());
+    assertEquals(clean, verdict.abstained());
   }
 
   @Test
-  void withoutEvidenceThereIsNoRate() {
-    Verdict verdict = Verdicts.of(Samples.cell("1.23.0"), 0, 0, 6);
-    assertTrue(Double.isNaN(verdict.rate()));
-    assertEquals(new RateInterval(0, 1), verdict.interval());
+  void intervalIsOverTheDecidedTrials() {
+    assertEquals(RateInterval.of(4, 3), crash("1.23.0", 3, 1, 6).interval());
+    assertEquals(new RateInterval(0, 1), crash("1.23.0", 0, 0, 6).interval());
   }
 
   @Test
   void countsCannotBeChanged() {
-    Verdict verdict = Verdicts.of(Samples.cell("1.23.0"), 1, 0, 1);
+    CellVerdict verdict = Verdicts.of(Samples.cell("1.23.0"), 1, 0, 1);
     assertThrows(UnsupportedOperationException.class, () -> verdict.titles().put("x", 1));
-    assertThrows(UnsupportedOperationException.class, () -> verdict.reasons().clear());
+    Verdict crash = Verdicts.by("crash", verdict);
+    assertThrows(UnsupportedOperationException.class, () -> crash.reasons().clear());
+  }
+
+  /** All abstaining is no acquittal, unless one abstains because there is nothing to be stale. */
+  @ParameterizedTest
+  @CsvSource({"1.21.13, true, true", "1.23.1, true, true"})
+  void somebodyMustBeAbleToSaySomething(String release, boolean judged, boolean asExpected) {
+    Cell cell = Samples.cell(release, Samples.GROW, Amplifier.NONE);
+    CellVerdict verdict = Verdicts.of(cell, 0, 3, 0);
+    assertEquals(judged, verdict.judged());
+    assertEquals(asExpected, verdict.asExpected());
+
+    CellVerdict unrun = Verdicts.of(cell, 0, 0, 3);
+    assertFalse(unrun.judged());
+    assertFalse(unrun.asExpected());
+  }
+
+  private static Verdict crash(String release, int stale, int consistent, int unknown) {
+    return Verdicts.by("crash", Verdicts.of(Samples.cell(release), stale, consistent, unknown));
   }
 }

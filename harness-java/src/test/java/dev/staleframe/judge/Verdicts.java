@@ -4,13 +4,13 @@ import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Samples;
 import dev.staleframe.trial.Status;
 
-/** Verdicts to test with, made by the tally from trials as they come. */
+/** Verdicts to test with, made by the tallies from trials as they come. */
 public final class Verdicts {
   private Verdicts() {}
 
   /** The verdict of so many trials; those that say nothing timed out. */
-  public static Verdict of(Cell cell, int stale, int consistent, int unknown) {
-    Tally tally = new Tally(cell, new CrashWitness());
+  public static CellVerdict of(Cell cell, int stale, int consistent, int unknown) {
+    CellTally tally = new CellTally(cell);
     int number = 0;
     for (int i = 0; i < stale; i++) {
       tally.add(Samples.stale(cell, number++));
@@ -22,5 +22,22 @@ public final class Verdicts {
       tally.add(Samples.unrun(cell, number++, Status.TIMED_OUT, null));
     }
     return tally.verdict();
+  }
+
+  /** The verdict of so many trials in which the fault went without a crash. */
+  public static CellVerdict silent(Cell cell, int stale) {
+    CellTally tally = new CellTally(cell);
+    for (int i = 0; i < stale; i++) {
+      tally.add(Samples.completed(cell, i, 0, Samples.silent(cell)));
+    }
+    return tally.verdict();
+  }
+
+  /** What the witness of that name says. */
+  public static Verdict by(String witness, CellVerdict verdict) {
+    return verdict.verdicts().stream()
+        .filter(one -> one.witness().equals(witness))
+        .findFirst()
+        .orElseThrow();
   }
 }

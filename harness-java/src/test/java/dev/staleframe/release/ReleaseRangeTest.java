@@ -30,6 +30,15 @@ class ReleaseRangeTest {
   }
 
   @Test
+  void rangeWithoutAnEndGoesOn() {
+    ReleaseRange since = ReleaseRange.parse("[1.23.1, )");
+    assertFalse(since.contains(Release.parse("1.23.0")));
+    assertTrue(since.contains(Release.parse("1.23.1")));
+    assertTrue(since.contains(Release.parse("1.99.0")));
+    assertEquals("[1.23.1, )", since.toString());
+  }
+
+  @Test
   void emptyRangeHoldsNothing() {
     assertEquals(ReleaseRange.EMPTY, ReleaseRange.parse(""));
     assertFalse(ReleaseRange.EMPTY.contains(Release.parse("1.23.0")));

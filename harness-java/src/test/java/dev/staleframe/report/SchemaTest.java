@@ -28,7 +28,10 @@ class SchemaTest {
 
   static Stream<StudyResult> results() {
     return Stream.of(
-        StudySamples.reproduced(), StudySamples.notAsExpected(), StudySamples.hostile());
+        StudySamples.reproduced(),
+        StudySamples.planted(),
+        StudySamples.notAsExpected(),
+        StudySamples.hostile());
   }
 
   @ParameterizedTest
@@ -98,10 +101,12 @@ class SchemaTest {
         "titles | [\"boom\"]",
         "titles | {\"boom\": 0}",
         "titles | {\"boom\": \"often\"}",
+        "abstains | \"\"",
+        "first | {\"goroutine\": 1}",
       })
   void cellWithAnUnsoundValueIsRefused(String field, String value) throws IOException {
     ObjectNode report = reproduced();
-    assertNotNull(((ObjectNode) report.at("/cells/0")).replace(field, JSON.readTree(value)));
+    ((ObjectNode) report.at("/cells/0")).set(field, JSON.readTree(value));
     assertFalse(errors("study", report.toString()).isEmpty());
   }
 

@@ -1,9 +1,8 @@
 package dev.staleframe.report;
 
 import dev.staleframe.fixture.Amplifier;
-import dev.staleframe.judge.CrashWitness;
-import dev.staleframe.judge.Tally;
-import dev.staleframe.judge.Verdict;
+import dev.staleframe.judge.CellTally;
+import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Verdicts;
 import dev.staleframe.report.StudyResult.ControlArmLine;
 import dev.staleframe.trial.Cell;
@@ -27,16 +26,43 @@ final class StudySamples {
     return new StudyResult(
         "reproduce",
         "golang/go issue 69087, scenario grow (a callback grows the stack)\n"
-            + "amplifier efence, 3000 trials a release, on this host (linux/amd64, 2 cpus)",
+            + "3000 trials a line, on this host (linux/amd64, 2 cpus)",
         "Reproduced: Go 1.23.0 shows issue 69087.",
         true,
         List.of("To be rid of it: Go 1.23.1 or newer."),
         List.of(
+            Verdicts.of(Samples.cell("1.22.12"), 0, 3000, 0),
             Verdicts.of(Samples.cell("1.23.0"), 3000, 0, 0),
-            Verdicts.of(Samples.cell("1.23.1"), 0, 3000, 0)),
+            Verdicts.silent(unamplified("1.23.0"), 3000),
+            Verdicts.of(Samples.cell("1.23.1"), 0, 3000, 0),
+            Verdicts.of(unamplified("1.23.1"), 0, 3000, 0)),
         Optional.of(new ControlArmLine(1_234_567, true, 81.4)),
         "/out/journal.ndjson",
         Optional.of("/out/logs/ab/ab.txt"));
+  }
+
+  /** Of a scenario that plants a pointer for the runtime's check. */
+  static StudyResult planted() {
+    Cell lacks = Samples.cell("1.23.0", Samples.PLANTED, Amplifier.NONE);
+    Cell checks = Samples.cell("1.23.1", Samples.PLANTED, Amplifier.NONE);
+    CellTally passed = new CellTally(lacks);
+    CellTally fired = new CellTally(checks);
+    passed.add(Samples.clean(lacks, 0));
+    fired.add(Samples.crashed(checks, 0, Status.THREW, Samples.PLANTED.check(), null));
+    return new StudyResult(
+        "reproduce",
+        "heading",
+        "As expected.",
+        true,
+        List.of(),
+        List.of(passed.verdict(), fired.verdict()),
+        Optional.empty(),
+        "/out/journal.ndjson",
+        Optional.empty());
+  }
+
+  private static Cell unamplified(String release) {
+    return Samples.cell(release, Samples.GROW, Amplifier.NONE);
   }
 
   /**
@@ -44,7 +70,7 @@ final class StudySamples {
    */
   static StudyResult notAsExpected() {
     Cell odd = Samples.cell("1.24rc1", Samples.GROW, Amplifier.CROWD);
-    Tally tally = new Tally(odd, new CrashWitness());
+    CellTally tally = new CellTally(odd);
     for (int i = 0; i < 12; i++) {
       tally.add(Samples.crashed(odd, i, Status.CRASHED, i < 10 ? "boom" : "bang", null));
     }
@@ -58,6 +84,7 @@ final class StudySamples {
         List.of(
             Verdicts.of(Samples.cell("1.22.12"), 1, 11, 1),
             Verdicts.of(Samples.cell("1.23.0"), 0, 12, 0),
+            Verdicts.silent(Samples.cell("1.23.0"), 12),
             tally.verdict()),
         Optional.of(new ControlArmLine(100_000, false, 1234.5)),
         "/out/journal.ndjson",
@@ -70,13 +97,13 @@ final class StudySamples {
     String title = "\u001b[2J\u001b]0;owned\u0007 boom\r\n\u009b31m\u0000\t<b>\u007f";
     CrashSummary crash =
         new CrashSummary(
-            title, null, null, List.of("\u001b[31mmain.f\n x.go:1", "frame-without-a-place"));
+            title, null, null, null, List.of("\u001b[31mmain.f\n x.go:1", "frame-without-a-place"));
     Trial trial =
         new Trial(
             cell, 0, Status.CRASHED, 2, 0, 1, 1, 0, Samples.WHOLE, crash, "ab".repeat(32), null);
-    Tally tally = new Tally(cell, new CrashWitness());
+    CellTally tally = new CellTally(cell);
     tally.add(trial);
-    Verdict verdict = tally.verdict();
+    CellVerdict verdict = tally.verdict();
     return new StudyResult(
         "reproduce",
         "heading",

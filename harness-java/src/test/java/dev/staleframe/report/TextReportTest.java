@@ -28,6 +28,11 @@ class TextReportTest {
   }
 
   @Test
+  void planted() throws Exception {
+    Golden.check("report/planted.txt", text(StudySamples.planted()));
+  }
+
+  @Test
   void hostileBytesAreShownNotObeyed() throws Exception {
     String text = text(StudySamples.hostile());
 

@@ -1,20 +1,21 @@
 package dev.staleframe.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.staleframe.command.Environment;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Build;
+import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Overlay;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.journal.RunHeader;
-import dev.staleframe.judge.CrashWitness;
-import dev.staleframe.judge.Finding;
+import dev.staleframe.judge.CellTally;
 import dev.staleframe.launch.HostPlace;
 import dev.staleframe.launch.Job;
 import dev.staleframe.launch.Limits;
@@ -177,7 +178,9 @@ class EndingsTest {
   }
 
   private static void assertSaysNothingOfTheFault(Trial trial) {
-    assertEquals(Finding.UNKNOWN, new CrashWitness().assess(trial).finding(), trial::toString);
+    CellTally tally = new CellTally(trial.cell());
+    tally.add(trial);
+    assertFalse(tally.verdict().judged(), trial::toString);
   }
 
   private static final class Recorded implements Job {
@@ -203,6 +206,7 @@ class EndingsTest {
               Patch.NONE,
               workbench.workspace().scenarios().find("grow"),
               Amplifier.EFENCE,
+              Godebug.NONE,
               ShimVariant.FP,
               "host",
               "amd64");

@@ -8,6 +8,7 @@ import dev.staleframe.journal.RunHeader;
 import dev.staleframe.launch.Capture;
 import dev.staleframe.launch.Outcome;
 import dev.staleframe.launch.Outcome.End;
+import dev.staleframe.trial.Progress;
 import dev.staleframe.trial.Samples;
 import dev.staleframe.trial.Status;
 import dev.staleframe.trial.Trial;
@@ -62,7 +63,7 @@ class TrialReaderTest {
     assertEquals(Status.COMPLETED, trial.status());
     assertNull(trial.crash());
     assertNull(trial.log());
-    assertEquals(Samples.WHOLE, trial.progress());
+    assertEquals(new Progress(true, 1, 1, 1, true, null, null, null, 0), trial.progress());
   }
 
   @Test

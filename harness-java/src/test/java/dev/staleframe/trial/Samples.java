@@ -1,11 +1,14 @@
 package dev.staleframe.trial;
 
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.release.Release;
 import dev.staleframe.release.ReleaseRange;
+import dev.staleframe.trial.StalePointer.Stack;
+import dev.staleframe.trial.TraceReading.WrongStack;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +24,8 @@ public final class Samples {
           true,
           true,
           true,
+          true,
+          null,
           Set.of(Amplifier.EFENCE, Amplifier.CROWD));
 
   /** A scenario that shows it nowhere. */
@@ -33,13 +38,48 @@ public final class Samples {
           false,
           true,
           true,
+          true,
+          null,
           Set.of(Amplifier.EFENCE, Amplifier.CROWD));
 
   /** The title of the crash of issue 69087. */
   public static final String TITLE = "SIGSEGV in runtime.fpTracebackPCs";
 
+  /** A scenario that plants a bad pointer for the runtime's check. */
+  public static final Scenario PLANTED =
+      new Scenario(
+          "entersyscall-bp",
+          "enters a system call with a bad frame pointer",
+          ReleaseRange.parse("[1.23.1, )"),
+          false,
+          false,
+          false,
+          false,
+          false,
+          "fatal error: entersyscall (inconsistent bp)",
+          Set.of(Amplifier.EFENCE, Amplifier.NONE));
+
+  /** What the probe finds where the fault is. */
+  public static final StalePointer STALE_POINTER =
+      new StalePointer(
+          0,
+          0,
+          "0xc00018fe18",
+          "0x4a1b2c",
+          "0xc000046790",
+          new Stack("0xc000180000", "0xc000190000"),
+          new Stack("0xc000046000", "0xc000046800"));
+
+  /** What the trace holds where the fault is. */
+  public static final WrongStack WRONG_STACK =
+      new WrongStack(
+          7,
+          List.of("main.other other.go:12", "runtime.goexit asm_amd64.s:1700"),
+          "cloop.(*Loop).Call",
+          "goroutine 8, main.other");
+
   /** What a trial does that reaches its end. */
-  public static final Progress WHOLE = new Progress(true, 1, 1, 1, true, null, 0);
+  public static final Progress WHOLE = progress(1, 1, 1, true);
 
   private Samples() {}
 
@@ -53,7 +93,47 @@ public final class Samples {
 
   public static Cell cell(String release, Patch patch, Scenario scenario, Amplifier amplifier) {
     return new Cell(
-        Release.parse(release), patch, scenario, amplifier, ShimVariant.FP, "host", "amd64");
+        Release.parse(release),
+        patch,
+        scenario,
+        amplifier,
+        Godebug.NONE,
+        ShimVariant.FP,
+        "host",
+        "amd64");
+  }
+
+  /** One that came so far, and saw no fault. */
+  public static Progress progress(int moves, int parks, int cycles, boolean done) {
+    return new Progress(
+        true,
+        moves,
+        parks,
+        cycles,
+        done,
+        null,
+        new ProbeReading(true, 1, 0, 1, null),
+        new TraceReading(1, 0, 0, null, null),
+        0);
+  }
+
+  /** One that has the fault and doesn't die of it; the trace is read where it is in real life. */
+  public static Progress silent(Cell cell) {
+    return new Progress(
+        true,
+        1,
+        1,
+        1,
+        true,
+        null,
+        new ProbeReading(true, 1, 1, 0, STALE_POINTER),
+        cell.recorded() ? new TraceReading(0, 1, 0, WRONG_STACK, null) : null,
+        0);
+  }
+
+  /** One that ended with an error. */
+  public static Progress failed(String error) {
+    return new Progress(true, 0, 0, 0, false, error, null, null, 0);
   }
 
   /** A trial that did all it should and ended well. */
@@ -72,16 +152,20 @@ public final class Samples {
   }
 
   public static Trial crashed(Cell cell, int number, Status status, String title, String knownBug) {
+    String witness = status == Status.THREW ? "check" : "crash";
     CrashSummary crash =
         new CrashSummary(
             title,
+            status == Status.THREW ? "entersyscall inconsistent bp 0x3 [0x1,0x2]" : null,
             knownBug,
-            knownBug == null ? null : "crash",
+            knownBug == null ? null : witness,
             List.of(
                 "runtime.fpTracebackPCs tracestack.go:258",
                 "runtime.traceStack tracestack.go:113",
                 "runtime.traceLocker.GoSysCall traceruntime.go:490"));
-    Progress died = new Progress(true, 1, 1, 0, false, null, 0);
+    ProbeReading reading =
+        status == Status.THREW ? null : new ProbeReading(true, 1, 1, 0, STALE_POINTER);
+    Progress died = new Progress(true, 1, 1, 0, false, null, reading, null, 0);
     return new Trial(
         cell, number, status, 2, 0, 12345, 8192, 0, died, crash, "ab".repeat(32), null);
   }
