@@ -6,10 +6,10 @@ import jnr.ffi.types.u_int64_t;
 import jnr.ffi.types.uintptr_t;
 
 /**
- * {@code libstaleframe}, function for function; what each does is said in {@code
- * c-shims/include/staleframe/callback_loop.h}.
+ * The callback loop of {@code libstaleframe}, function for function; what each does is said in
+ * {@code c-shims/include/staleframe/callback_loop.h}.
  */
-public interface CallbackLoop {
+public interface CallbackLoop extends Shim {
   /** What the loop calls; the counterpart of {@code staleframe_callback}. */
   interface Callback {
     /**
@@ -40,6 +40,4 @@ public interface CallbackLoop {
   long staleframe_loop_parks(Pointer loop);
 
   int staleframe_frame_pointers();
-
-  String staleframe_version();
 }

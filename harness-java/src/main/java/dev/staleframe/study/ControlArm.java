@@ -3,7 +3,7 @@ package dev.staleframe.study;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Shims;
 import dev.staleframe.shim.CallbackLoop;
-import dev.staleframe.shim.CallbackLoopLoader;
+import dev.staleframe.shim.ShimLoader;
 import java.util.concurrent.atomic.AtomicLong;
 import jnr.ffi.Pointer;
 
@@ -35,7 +35,7 @@ public final class ControlArm {
 
   /** Runs it with this many callbacks. */
   public static Result run(Shims shims, ShimVariant variant, long callbacks) {
-    CallbackLoop library = CallbackLoopLoader.load(shims.library(variant));
+    CallbackLoop library = ShimLoader.load(CallbackLoop.class, shims.library(variant));
     measure(library, WARM_UP);
     return measure(library, callbacks);
   }

@@ -13,7 +13,7 @@ import dev.staleframe.release.Toolchain;
 import dev.staleframe.release.Toolchains;
 import dev.staleframe.report.Check;
 import dev.staleframe.shim.CallbackLoop;
-import dev.staleframe.shim.CallbackLoopLoader;
+import dev.staleframe.shim.ShimLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +143,7 @@ public final class Doctor {
   private void library(Shims shims) {
     found(
         "libstaleframe from Java",
-        () -> CallbackLoopLoader.load(shims.library(ShimVariant.FP)),
+        () -> ShimLoader.load(CallbackLoop.class, shims.library(ShimVariant.FP)),
         CallbackLoop::staleframe_version);
   }
 

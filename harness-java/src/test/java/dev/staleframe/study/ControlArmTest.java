@@ -11,7 +11,7 @@ import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Shims;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.shim.CallbackLoop;
-import dev.staleframe.shim.CallbackLoopLoader;
+import dev.staleframe.shim.ShimLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,13 +56,13 @@ class ControlArmTest {
   @EnumSource
   void theVariantIsWhatItSays(ShimVariant variant) {
     int expected = variant == ShimVariant.FP ? 1 : 0;
-    CallbackLoop library = CallbackLoopLoader.load(shims.library(variant));
+    CallbackLoop library = ShimLoader.load(CallbackLoop.class, shims.library(variant));
     assertEquals(expected, library.staleframe_frame_pointers());
   }
 
   @Test
   void parksUntilReleased() {
-    CallbackLoop library = CallbackLoopLoader.load(shims.library(ShimVariant.FP));
+    CallbackLoop library = ShimLoader.load(CallbackLoop.class, shims.library(ShimVariant.FP));
     Pointer loop = library.staleframe_loop_new();
     CompletableFuture<Integer> parked =
         CompletableFuture.supplyAsync(
@@ -81,7 +81,7 @@ class ControlArmTest {
   void aLibraryThatIsNotThereIsSaidToBeMissing(@TempDir Path folder) {
     Path missing = folder.resolve("libstaleframe.so");
     StaleframeException e =
-        assertThrows(StaleframeException.class, () -> CallbackLoopLoader.load(missing));
+        assertThrows(StaleframeException.class, () -> ShimLoader.load(CallbackLoop.class, missing));
 
     assertEquals(ExitCode.ENVIRONMENT, e.exitCode());
     assertTrue(e.getMessage().startsWith("can't load " + missing + ": there is no such file"));
@@ -91,7 +91,7 @@ class ControlArmTest {
   void aLibraryThatIsNoneIsExplained(@TempDir Path folder) throws IOException {
     Path garbage = Files.writeString(folder.resolve("libgarbage.so"), "not a library");
     StaleframeException e =
-        assertThrows(StaleframeException.class, () -> CallbackLoopLoader.load(garbage));
+        assertThrows(StaleframeException.class, () -> ShimLoader.load(CallbackLoop.class, garbage));
 
     assertEquals(ExitCode.ENVIRONMENT, e.exitCode());
     assertTrue(e.getMessage().contains("the same architecture and C library"), e.getMessage());

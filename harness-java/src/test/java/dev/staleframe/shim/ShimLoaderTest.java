@@ -10,14 +10,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CallbackLoopLoaderTest {
+class ShimLoaderTest {
   @TempDir private Path folder;
 
   @Test
   void missingLibraryIsNamed() {
     Path library = folder.resolve("libstaleframe.so");
 
-    String message = Failing.with(ExitCode.ENVIRONMENT, () -> CallbackLoopLoader.load(library));
+    String message =
+        Failing.with(ExitCode.ENVIRONMENT, () -> ShimLoader.load(CallbackLoop.class, library));
     assertTrue(message.startsWith("can't load " + library + ": there is no such file\n"), message);
   }
 
@@ -25,7 +26,8 @@ class CallbackLoopLoaderTest {
   void whatIsNoLibraryIsExplained() throws IOException {
     Path library = Files.writeString(folder.resolve("libstaleframe.so"), "not an ELF file");
 
-    String message = Failing.with(ExitCode.ENVIRONMENT, () -> CallbackLoopLoader.load(library));
+    String message =
+        Failing.with(ExitCode.ENVIRONMENT, () -> ShimLoader.load(CallbackLoop.class, library));
     assertTrue(message.startsWith("can't load " + library + ": "), message);
     assertTrue(message.contains("This JVM is " + System.getProperty("os.arch")), message);
   }

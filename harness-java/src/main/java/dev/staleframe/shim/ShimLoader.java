@@ -7,26 +7,27 @@ import jnr.ffi.LibraryLoader;
 import jnr.ffi.LibraryOption;
 
 /** Loads the library, and when that fails says what was tried and what the likely reason is. */
-public final class CallbackLoopLoader {
-  private CallbackLoopLoader() {}
+public final class ShimLoader {
+  private ShimLoader() {}
 
   /**
-   * Binds the library in this file.
+   * Binds a part of the library in this file.
    *
+   * @param part the functions to bind
    * @param library the shared library, {@code libstaleframe.so} or a variant of it
    * @throws StaleframeException exit code 3 if it can't be loaded
    */
-  public static CallbackLoop load(Path library) {
+  public static <T extends Shim> T load(Class<T> part, Path library) {
     if (!Files.isRegularFile(library)) {
       throw failure(library, "there is no such file", null);
     }
     try {
-      CallbackLoop loop =
-          LibraryLoader.create(CallbackLoop.class)
+      T shim =
+          LibraryLoader.create(part)
               .option(LibraryOption.LoadNow, Boolean.TRUE)
               .load(library.toString());
-      loop.staleframe_version(); // jnr-ffi binds on the first call: find out now.
-      return loop;
+      shim.staleframe_version(); // jnr-ffi binds on the first call: find out now.
+      return shim;
     } catch (LinkageError e) {
       throw failure(library, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
     }
