@@ -4,6 +4,7 @@
 #   make test        runs every test: C, Go, Java, and the real releases
 #   make build       what ./staleframe needs
 #   make bench       measures the figures that staleframe holds itself to
+#   make layouts     writes the table of where goroutines' fields are, by release; fetches 30 releases
 #   make lint        checks formatting and vets; make format puts formatting right
 #   make clean       removes what was built in this folder
 #
@@ -28,7 +29,7 @@ RELEASES = $(foreach release,$(GO),--go $(release))
 CGO = CGO_ENABLED=1 CGO_CFLAGS="-O2 -g '-I$(CURDIR)/$(SHIMS)/include'" \
 	CGO_LDFLAGS="'-L$(CURDIR)/$(SHIMS)/lib' '-Wl,-rpath,$(CURDIR)/$(SHIMS)/lib'"
 
-.PHONY: all build reproduce test test-c test-go test-java bench lint format clean
+.PHONY: all build reproduce test test-c test-go test-java bench layouts lint format clean
 all: build
 
 build: $(ARCHIVE)
@@ -67,6 +68,11 @@ bench: build
 		-cp "harness-java/target/test-classes:harness-java/target/classes:harness-java/target/lib/*" \
 		dev.staleframe.bench.Bench $(BENCH)
 
+layouts:
+	mkdir -p build
+	cd go-fixtures && $(STALEFRAME_GO) run ./layouttable >../build/g-layout.tsv
+	mv build/g-layout.tsv harness-java/src/main/resources/dev/staleframe/binary/
+
 lint:
 	$(MVN) $(MVN_FLAGS) spotless:check
 	$(MAKE) -C c-shims check-format CLANG_FORMAT=$(CLANG_FORMAT)
@@ -79,5 +85,5 @@ format:
 	$(GOFMT) -w go-fixtures
 
 clean:
-	rm -rf build target harness-java/target
+	rm -rf build target harness-java/target harness-java/.cifuzz-corpus
 	$(MAKE) -C c-shims clean

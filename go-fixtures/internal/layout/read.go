@@ -11,20 +11,24 @@ import (
 // Go 1.24 and version 5 from 1.25; the debug/dwarf of an older release may not
 // read a newer one's.
 func Read(path string) (Layout, error) {
-	file, err := elf.Open(path)
-	if err != nil {
-		return Layout{}, err
-	}
-	defer file.Close()
-	data, err := file.DWARF()
-	if err != nil {
-		return Layout{}, err
-	}
-	g, err := findStruct(data, "runtime.g")
+	g, err := readG(path)
 	if err != nil {
 		return Layout{}, err
 	}
 	return fromStruct(g)
+}
+
+func readG(path string) (*dwarf.StructType, error) {
+	file, err := elf.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	data, err := file.DWARF()
+	if err != nil {
+		return nil, err
+	}
+	return findStruct(data, "runtime.g")
 }
 
 // findStruct looks among the types at the top of each compile unit, which is

@@ -76,3 +76,18 @@ func TestReadErrors(t *testing.T) {
 		}
 	}
 }
+
+func TestFields(t *testing.T) {
+	program := build(t)
+	l, err := Read(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Fields(program, "stack", "syscallsp", "goid", "none")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got) != 3 || got["stack"] != int64(l.StackLo) || got["syscallsp"] != int64(l.SyscallSP) || got["goid"] == 0 {
+		t.Errorf("got %v, and %s", got, l)
+	}
+}

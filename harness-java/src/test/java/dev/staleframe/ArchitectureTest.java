@@ -29,7 +29,8 @@ class ArchitectureTest {
       List.of(
           List.of("cli"),
           List.of("study"),
-          List.of("report", "journal", "judge", "launch", "crash", "trial", "fixture"),
+          List.of("report", "journal", "judge", "launch", "crash", "trial", "fixture", "inspect"),
+          List.of("binary"),
           List.of("release", "shim"),
           List.of("command"),
           List.of("root"));

@@ -41,6 +41,7 @@ public final class Main {
     Session session = new Session(arguments, environment, terminal);
     CommandLine line = new CommandLine(new StaleframeCommand());
     line.addSubcommand(new ReproduceCommand(session));
+    line.addSubcommand(new InspectCommand(session));
     line.addSubcommand(new DoctorCommand(session));
     Failures failures = new Failures(terminal);
     line.setParameterExceptionHandler(failures);

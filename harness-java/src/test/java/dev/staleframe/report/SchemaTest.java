@@ -130,7 +130,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"study", "doctor"})
+  @ValueSource(strings = {"study", "doctor", "inspect"})
   void schemaItselfIsSound(String name) throws IOException {
     Schema draft =
         registry().getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
@@ -138,7 +138,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"study", "doctor"})
+  @ValueSource(strings = {"study", "doctor", "inspect"})
   void everyFieldIsDescribed(String name) throws IOException {
     for (var properties : JSON.readTree(source(name)).findValues("properties")) {
       properties
@@ -150,7 +150,7 @@ class SchemaTest {
     }
   }
 
-  private static List<String> errors(String name, String json) throws IOException {
+  static List<String> errors(String name, String json) throws IOException {
     return registry().getSchema(source(name)).validate(json, InputFormat.JSON).stream()
         .map(Object::toString)
         .toList();

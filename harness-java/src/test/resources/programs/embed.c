@@ -1,0 +1,6 @@
+extern void callback(void);
+
+int main(void) {
+  callback();
+  return 0;
+}
