@@ -24,6 +24,7 @@ public final class ElfFile implements Closeable {
 
   private final PagedFile file;
   private final Type type;
+  private final long entry;
   private final Optional<Machine> machine;
   private final List<Segment> segments;
   private final List<Section> sections;
@@ -31,11 +32,13 @@ public final class ElfFile implements Closeable {
   ElfFile(
       PagedFile file,
       Type type,
+      long entry,
       Optional<Machine> machine,
       List<Segment> segments,
       List<Section> sections) {
     this.file = file;
     this.type = type;
+    this.entry = entry;
     this.machine = machine;
     this.segments = List.copyOf(segments);
     this.sections = List.copyOf(sections);
@@ -61,6 +64,11 @@ public final class ElfFile implements Closeable {
 
   Type type() {
     return type;
+  }
+
+  /** Where the program is entered. */
+  long entry() {
+    return entry;
   }
 
   /** The architecture, if it is one that the bug can show on. */

@@ -43,7 +43,8 @@ final class ElfHeaders {
     }
     ElfFile.Type type = type(whole.u16(16));
     List<Section> sections = type == ElfFile.Type.CORE ? List.of() : sections();
-    ElfFile elf = new ElfFile(file, type, Machine.of(whole.u16(18)), segments(), sections);
+    ElfFile elf =
+        new ElfFile(file, type, whole.u64(24), Machine.of(whole.u16(18)), segments(), sections);
     if (elf.missing() > 0 && !elf.isCore()) {
       throw whole.malformed("truncated: its last %d bytes or more are missing", elf.missing());
     }

@@ -88,20 +88,49 @@ public final class FunctionTable {
    * @return in bytes; empty if the address is in no known function, or in one without a frame
    */
   public OptionalLong framePointer(long returnAddress) {
-    Optional<Long> index = index(returnAddress);
-    if (index.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    OptionalLong delta =
-        values(index.get()).at(function(index.get()).u32(16), before(returnAddress));
-    if (delta.isEmpty() || delta.getAsLong() < WORD) {
+    OptionalLong depth = depth(returnAddress);
+    if (depth.isEmpty() || depth.getAsLong() < WORD) {
       return OptionalLong.empty();
     }
     return OptionalLong.of(
         switch (machine) {
-          case AMD64 -> delta.getAsLong() - WORD;
+          case AMD64 -> depth.getAsLong() - WORD;
           case ARM64 -> -WORD;
         });
+  }
+
+  /**
+   * A function's frame during a call, in bytes.
+   *
+   * @param size how far its caller's sp is above its own
+   * @param returnAddress how far the address that it returns to is above its sp
+   */
+  public record Frame(long size, long returnAddress) {}
+
+  /**
+   * The frame of the function that made this call. On amd64 the caller's call pushed the return
+   * address on top of it; on arm64 it lies at its bottom.
+   *
+   * @return empty if the address is in no known function
+   */
+  public Optional<Frame> frame(long returnAddress) {
+    OptionalLong depth = depth(returnAddress);
+    if (depth.isEmpty()) {
+      return Optional.empty();
+    }
+    long bytes = depth.getAsLong();
+    return Optional.of(
+        switch (machine) {
+          case AMD64 -> new Frame(bytes + WORD, bytes);
+          case ARM64 -> new Frame(bytes, 0);
+        });
+  }
+
+  /** How far sp went down in the function that made this call ({@code pcsp}). */
+  private OptionalLong depth(long returnAddress) {
+    return index(returnAddress)
+        .map(i -> values(i).at(function(i).u32(16), before(returnAddress)))
+        .orElse(OptionalLong.empty());
   }
 
   private long before(long returnAddress) {

@@ -97,6 +97,11 @@ public final class GoBinary implements Closeable {
     return elf.machine();
   }
 
+  /** Where the program is entered. */
+  public long entry() {
+    return elf.entry();
+  }
+
   public Kind kind() {
     if (elf.type() == ElfFile.Type.EXECUTABLE) {
       return Kind.EXECUTABLE;

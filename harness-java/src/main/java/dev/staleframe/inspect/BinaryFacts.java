@@ -35,15 +35,20 @@ public record BinaryFacts(
    */
   public static BinaryFacts read(Path file) {
     try (GoBinary binary = GoBinary.open(file)) {
-      return new BinaryFacts(
-          file.toString(),
-          binary.buildInfo().orElse(BuildInfo.NONE),
-          binary.machine(),
-          binary.kind(),
-          binary.stripped(),
-          binary.features(),
-          binary.layout().map(KnownLayout::source));
+      return of(file.toString(), binary);
     }
+  }
+
+  /** Reads an open one. */
+  static BinaryFacts of(String name, GoBinary binary) {
+    return new BinaryFacts(
+        name,
+        binary.buildInfo().orElse(BuildInfo.NONE),
+        binary.machine(),
+        binary.kind(),
+        binary.stripped(),
+        binary.features(),
+        binary.layout().map(KnownLayout::source));
   }
 
   /** The release that built it, if it names one. */

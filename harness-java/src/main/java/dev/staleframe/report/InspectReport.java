@@ -8,12 +8,14 @@ import dev.staleframe.binary.Features;
 import dev.staleframe.inspect.BinaryFacts;
 import dev.staleframe.inspect.Condition;
 import dev.staleframe.inspect.Exposure;
+import dev.staleframe.inspect.Sighting;
 import dev.staleframe.release.Release;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Shows what {@code inspect} found out about a program's file. */
 public final class InspectReport {
@@ -23,7 +25,8 @@ public final class InspectReport {
   private InspectReport() {}
 
   /** For people: a line a condition, then what they amount to and what to do. */
-  public static void text(BinaryFacts facts, Exposure exposure, PrintStream out) {
+  public static void text(
+      BinaryFacts facts, Exposure exposure, Optional<Sighting> sighting, PrintStream out) {
     out.println(Printable.of(facts.file() + ": " + heading(facts)));
     out.println();
     TextTable table = new TextTable();
@@ -34,6 +37,7 @@ public final class InspectReport {
     table.lines().forEach(out::println);
     out.println();
     out.println(Printable.of(exposure.conclusion()));
+    sighting.ifPresent(seen -> SightingText.write(seen, out));
     exposure.advice().forEach(out::println);
     out.println("Layout of its goroutines: " + layout(facts) + ".");
   }
@@ -61,7 +65,8 @@ public final class InspectReport {
   }
 
   /** For programs: one object, as {@code schema/inspect.schema.json} describes it. */
-  public static void json(BinaryFacts facts, Exposure exposure, PrintStream out) {
+  public static void json(
+      BinaryFacts facts, Exposure exposure, Optional<Sighting> sighting, PrintStream out) {
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.useDefaultPrettyPrinter();
       json.writeStartObject();
@@ -83,8 +88,7 @@ public final class InspectReport {
       texts(json, "advice", exposure.advice());
       settings(json, facts);
       text(json, "layout", facts.layoutSource().map(Object::toString).orElse(""));
-      json.writeNumberField("goroutines", 0);
-      texts(json, "stale", List.of());
+      SightingJson.members(json, sighting);
       json.writeEndObject();
       json.flush();
       out.println();

@@ -1,7 +1,6 @@
 package dev.staleframe.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.staleframe.ExitCode;
@@ -137,16 +136,29 @@ class InspectCommandTest {
   @Test
   void noName() {
     inspect("--binary", "")
-        .failedWith(ExitCode.USAGE, "staleframe: --binary needs the name of a file");
+        .failedWith(ExitCode.USAGE, "staleframe: the name of a file can't be empty");
   }
 
   @Test
   void nothingToInspect() {
-    Captured captured = inspect();
-    assertEquals(ExitCode.USAGE.code(), captured.exitCode());
-    assertTrue(
-        captured.err().startsWith("staleframe: Missing required option: '--binary=FILE'\n"),
-        captured.err());
+    inspect()
+        .failedWith(
+            ExitCode.USAGE, "staleframe: what is to be inspected? Give a PID, --core or --binary");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 --binary x | give a PID or a file, not both",
+        "1 --core x | give a PID or a file, not both",
+        "--core x --watch | --watch is for a running process: give its PID",
+        "1 --for 5 | --for takes 1 to 86400 seconds, and needs --watch",
+        "1 --watch --for 0 | --for takes 1 to 86400 seconds, and needs --watch",
+        "1 --watch --for 86401 | --for takes 1 to 86400 seconds, and needs --watch",
+      })
+  void whatDoesNotGoTogether(String arguments, String message) {
+    inspect(arguments.split(" ")).failedWith(ExitCode.USAGE, "staleframe: " + message);
   }
 
   /** In one line, with the name of the file, and nothing on standard output. */

@@ -117,11 +117,11 @@ class InspectReportTest {
 
   private static String text(BinaryFacts facts) {
     return StudySamples.written(
-        out -> InspectReport.text(facts, BinaryJudgement.judge(facts), out));
+        out -> InspectReport.text(facts, BinaryJudgement.judge(facts), Optional.empty(), out));
   }
 
   private static String json(BinaryFacts facts) {
     return StudySamples.written(
-        out -> InspectReport.json(facts, BinaryJudgement.judge(facts), out));
+        out -> InspectReport.json(facts, BinaryJudgement.judge(facts), Optional.empty(), out));
   }
 }
