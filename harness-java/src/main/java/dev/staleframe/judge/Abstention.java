@@ -17,6 +17,6 @@ public record Abstention(String reason, boolean missing, boolean notAffected) {
   }
 
   static Abstention noField() {
-    return new Abstention("no such field", true, true);
+    return new Abstention("not affected: no such field", true, true);
   }
 }

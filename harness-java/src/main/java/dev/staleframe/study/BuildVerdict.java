@@ -11,6 +11,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The verdicts on one build and its settings, under all of its amplifiers, in words. It adds up
@@ -51,16 +52,31 @@ final class BuildVerdict {
 
   String doesNotShow() {
     String reach = reach();
-    return "Go %s does not (%s%s)"
+    String words = words(Finding.CONSISTENT);
+    return "Go %s %s%s"
         .formatted(
             cell().label(),
-            words(Finding.CONSISTENT),
-            reach.isEmpty() ? "" : "; a rate below " + reach + " % at 95 % confidence");
+            notAffected().orElse("does not"),
+            bracketed(
+                reach.isEmpty()
+                    ? words
+                    : words + "; a rate below " + reach + " % at 95 % confidence"));
   }
 
   /** The label with what each witness saw. */
   String counted() {
-    return cell().label() + bracketed(words(null));
+    return cell().label()
+        + notAffected().map(words -> " " + words).orElse("")
+        + bracketed(words(null));
+  }
+
+  /** If a witness says that the release lacks what could be stale. */
+  private Optional<String> notAffected() {
+    return cells.stream()
+        .flatMap(cell -> cell.verdicts().stream())
+        .filter(Verdict::notAffected)
+        .map(verdict -> "is " + verdict.abstention().reason())
+        .findFirst();
   }
 
   private static String bracketed(String words) {
@@ -76,8 +92,6 @@ final class BuildVerdict {
       int stale = heard.stream().mapToInt(Verdict::stale).sum();
       if (decided > 0) {
         words.add(witness.name() + " " + stale + " of " + decided);
-      } else if (heard.stream().anyMatch(Verdict::notAffected)) {
-        words.add(heard.get(0).abstention().reason());
       }
     }
     return String.join(", ", words);

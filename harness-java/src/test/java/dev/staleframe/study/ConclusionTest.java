@@ -44,7 +44,8 @@ class ConclusionTest {
             + " confidence).",
         "1.23.0:30/0/0 1.22.12:0/30/0 | true | R |"
             + " Reproduced: Go 1.23.0 shows issue 69087 (crash 30 of 30, probe 30 of 30); Go 1.22.12"
-            + " does not (crash 0 of 30, no such field; a rate below 11.6 % at 95 % confidence).",
+            + " is not affected: no such field (crash 0 of 30; a rate below 11.6 % at 95 %"
+            + " confidence).",
         "1.23rc1:30/0/0 1.23.0:1/29/0 | true | R |"
             + " Reproduced: Go 1.23rc1 shows issue 69087 (crash 30 of 30, probe 30 of 30); Go 1.23.0"
             + " shows issue 69087 (crash 1 of 30, probe 1 of 30).",
@@ -52,7 +53,8 @@ class ConclusionTest {
             + " Reproduced: Go 1.23.0 shows issue 69087 (crash 3 of 3, probe 3 of 3).",
         "1.23.1:0/30/0 1.22.12:0/30/0 | false | C |"
             + " Not reproduced: none of these releases shows issue 69087: 1.23.1 (crash 0 of 30,"
-            + " check 0 of 30, probe 0 of 30), 1.22.12 (crash 0 of 30, no such field).",
+            + " check 0 of 30, probe 0 of 30), 1.22.12 is not affected: no such"
+            + " field (crash 0 of 30).",
         "1.23.0:0/30/0 1.23.1:0/30/0 | false | |"
             + " Not as expected: on Go 1.23.0, amplifier efence crash, probe must see the fault,"
             + " but 30 trials are clean.",
@@ -153,7 +155,7 @@ class ConclusionTest {
               true,
               "R",
               "Reproduced: Go 1.23.0 shows issue 69087 (crash 3000 of 3000, probe 3000 of 3000); Go"
-                  + " 1.22.12 does not (crash 0 of 3000, no such field; a rate below 0.123 % at 95"
+                  + " 1.22.12 is not affected: no such field (crash 0 of 3000; a rate below 0.123 % at 95"
                   + " % confidence).");
           ofWitnessesWhoDisagree();
         });
@@ -167,7 +169,7 @@ class ConclusionTest {
         "1.23.0:1/0/0 1.22.12:0/%d/0".formatted(trials),
         true,
         "R",
-        "Reproduced: Go 1.23.0 shows issue 69087 (crash 1 of 1, probe 1 of 1); Go 1.22.12 does not (crash 0 of %d, no such field; a rate below %s %% at 95 %% confidence)."
+        "Reproduced: Go 1.23.0 shows issue 69087 (crash 1 of 1, probe 1 of 1); Go 1.22.12 is not affected: no such field (crash 0 of %d; a rate below %s %% at 95 %% confidence)."
             .formatted(trials, percent));
   }
 
