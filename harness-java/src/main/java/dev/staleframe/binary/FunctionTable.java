@@ -109,21 +109,17 @@ public final class FunctionTable {
 
   /**
    * The frame of the function that made this call. On amd64 the caller's call pushed the return
-   * address on top of it; on arm64 it lies at its bottom.
+   * address on top of it; on arm64 it lies at its bottom, once there is a frame.
    *
-   * @return empty if the address is in no known function
+   * @return empty if the address is in no known function, or in one without a frame where that has
+   *     the return address
    */
   public Optional<Frame> frame(long returnAddress) {
-    OptionalLong depth = depth(returnAddress);
-    if (depth.isEmpty()) {
-      return Optional.empty();
-    }
-    long bytes = depth.getAsLong();
-    return Optional.of(
-        switch (machine) {
-          case AMD64 -> new Frame(bytes + WORD, bytes);
-          case ARM64 -> new Frame(bytes, 0);
-        });
+    long bytes = depth(returnAddress).orElse(-1);
+    return switch (machine) {
+      case AMD64 -> bytes < 0 ? Optional.empty() : Optional.of(new Frame(bytes + WORD, bytes));
+      case ARM64 -> bytes < WORD ? Optional.empty() : Optional.of(new Frame(bytes, 0));
+    };
   }
 
   /** How far sp went down in the function that made this call ({@code pcsp}). */

@@ -3,9 +3,11 @@ package dev.staleframe.cli;
 import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.LiveProcesses;
+import dev.staleframe.report.Printable;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -46,7 +48,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     ExitCode code = ExitCode.INTERNAL;
     if (e instanceof StaleframeException known) {
       code = known.exitCode();
-      err.println("staleframe: " + known.getMessage());
+      err.println("staleframe: " + printable(known.getMessage()));
     } else {
       err.printf("staleframe: a fault of staleframe itself: %s%n", e);
       err.println("Please report it, with the output of the same command with --debug.");
@@ -55,6 +57,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       e.printStackTrace(err);
     }
     return code.code();
+  }
+
+  /** Names and versions in it may be those of a hostile file. */
+  private static String printable(String message) {
+    return message.lines().map(Printable::of).collect(Collectors.joining(System.lineSeparator()));
   }
 
   private static boolean debug(CommandLine line) {

@@ -3,6 +3,7 @@ package dev.staleframe.cli;
 import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.binary.Answer;
+import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.CCompiler;
 import dev.staleframe.fixture.ShimBuilder;
 import dev.staleframe.fixture.ShimVariant;
@@ -123,7 +124,13 @@ final class InspectCommand implements Callable<Integer> {
   private Sighting watched(Inspection inspection) {
     Duration time = seconds == null ? LONG : Duration.ofSeconds(seconds);
     try (WatchView view = new WatchView(session.terminal().err(), session.terminal().live())) {
-      return new Watch(inspection).during(time, view::show);
+      Runnable interrupted = view::interrupted;
+      LiveProcesses.INSTANCE.beforeKilling(interrupted);
+      try {
+        return new Watch(inspection::look).during(time, view::show);
+      } finally {
+        LiveProcesses.INSTANCE.forget(interrupted);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.staleframe.inspect;
 
 import dev.staleframe.StaleframeException;
+import dev.staleframe.binary.Answer;
 import dev.staleframe.binary.CoreNotes;
 import dev.staleframe.binary.CoreNotes.MappedFile;
 import dev.staleframe.binary.ElfFile;
@@ -12,6 +13,7 @@ import dev.staleframe.shim.TargetMemory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.Optional;
 /** Opens a core file, with the program that it is of. */
 final class CoreTarget {
   private static final long AT_ENTRY = 9; // elf.h
+
+  /** What the kernel moves a program by is a multiple of it, on every machine. */
+  private static final long PAGE = 4096;
 
   /** As much of the start of the program as is compared; Go's build ID lies in it. */
   private static final int COMPARED = 4096;
@@ -56,7 +61,7 @@ final class CoreTarget {
     try {
       binary = GoBinary.open(file);
       Target target =
-          new Target(path.toString(), binary, memory, entry - binary.entry(), false, false);
+          new Target(name(), binary, memory, entry - binary.entry(), false, Answer.UNKNOWN);
       checkThatIs(file, target);
       return target;
     } catch (StaleframeException e) {
@@ -66,6 +71,13 @@ final class CoreTarget {
       }
       throw e;
     }
+  }
+
+  private String name() {
+    return core.missing() == 0
+        ? core.name()
+        : "%s (truncated: its last %d bytes or more are missing)"
+            .formatted(core.name(), core.missing());
   }
 
   /** Where the program was entered. */
@@ -81,8 +93,8 @@ final class CoreTarget {
     Path file =
         notes.files().stream()
             .filter(mapped -> holds(mapped, entry))
-            .map(mapped -> Path.of(mapped.path()))
             .findFirst()
+            .map(mapped -> path(mapped.path()))
             .orElseThrow(
                 () ->
                     StaleframeException.usage(
@@ -92,6 +104,17 @@ final class CoreTarget {
           "%s: its program %s is not here; give it with --binary".formatted(core.name(), file));
     }
     return file;
+  }
+
+  /** Not every name that was right for the process is one for this JVM's locale. */
+  private Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw StaleframeException.usage(
+          "%s: the name of its program can't be read here; give it with --binary"
+              .formatted(core.name()));
+    }
   }
 
   private static boolean holds(MappedFile mapped, long address) {
@@ -108,12 +131,15 @@ final class CoreTarget {
 
   /**
    * Linux writes the first page of each program file into a core, so that this can be told
-   * (coredump_filter, bit 4); where that was turned off, it can't.
+   * (coredump_filter, bit 4); where that was turned off, only that the program's entry lies right.
    */
   private void checkThatIs(Path file, Target target) {
-    long start = target.binary().segments().get(0).address() + target.bias();
-    Optional<byte[]> dumped = target.memory().read(start, COMPARED);
-    if (dumped.isPresent() && !Arrays.equals(dumped.get(), start(file))) {
+    Optional<byte[]> dumped =
+        target.binary().segments().stream()
+            .findFirst()
+            .flatMap(first -> target.memory().read(first.address() + target.bias(), COMPARED));
+    boolean another = dumped.isPresent() && !Arrays.equals(dumped.get(), start(file));
+    if (another || target.bias() % PAGE != 0) {
       throw StaleframeException.usage(
           "%s is not the program that %s is of, or was built anew since"
               .formatted(file, core.name()));

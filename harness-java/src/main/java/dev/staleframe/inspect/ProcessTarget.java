@@ -1,6 +1,7 @@
 package dev.staleframe.inspect;
 
 import dev.staleframe.StaleframeException;
+import dev.staleframe.binary.Answer;
 import dev.staleframe.binary.GoBinary;
 import dev.staleframe.shim.GoroutineReader;
 import dev.staleframe.shim.TargetMemory;
@@ -73,14 +74,8 @@ final class ProcessTarget {
   }
 
   /** As the process was started; what it sets itself later has no effect on the runtime. */
-  private boolean mitigated() {
-    String environment = new String(read("environ"), StandardCharsets.UTF_8);
-    for (String variable : environment.split("\0")) {
-      if (variable.startsWith("GODEBUG=") && variable.contains(Target.MITIGATION)) {
-        return true;
-      }
-    }
-    return false;
+  private Answer mitigated() {
+    return Mitigation.in(new String(read("environ"), StandardCharsets.UTF_8));
   }
 
   private byte[] read(String file) {

@@ -1,5 +1,6 @@
 package dev.staleframe.inspect;
 
+import dev.staleframe.binary.Answer;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param scans how often they were looked at
  * @param stale those with a stale frame pointer
  * @param fault of a core: the fault that ended the process, if it is known which
- * @param mitigated whether its environment keeps the tracer off frame pointers
+ * @param mitigated whether its environment keeps the tracer off frame pointers; of a core unknown
  */
 public record Sighting(
     String target,
@@ -23,7 +24,7 @@ public record Sighting(
     long scans,
     List<StaleGoroutine> stale,
     Optional<WalkedPointer> fault,
-    boolean mitigated) {
+    Answer mitigated) {
   public Sighting {
     stale = List.copyOf(stale);
   }

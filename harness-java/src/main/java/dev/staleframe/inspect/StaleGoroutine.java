@@ -20,8 +20,11 @@ public record StaleGoroutine(
     return new Key(found.goid(), found.sp(), found.bp());
   }
 
-  /** The same, after having been seen for longer. */
+  /** The same, after having been seen for longer; for no time after the first look at it. */
   StaleGoroutine seenFor(Duration seen) {
+    if (seen.isZero()) {
+      return this;
+    }
     Duration longer = since.filter(known -> known.compareTo(seen) > 0).orElse(seen);
     return new StaleGoroutine(found, caller, Optional.of(longer));
   }

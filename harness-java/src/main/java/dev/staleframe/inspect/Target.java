@@ -1,5 +1,6 @@
 package dev.staleframe.inspect;
 
+import dev.staleframe.binary.Answer;
 import dev.staleframe.binary.GoBinary;
 import dev.staleframe.binary.Segment;
 import dev.staleframe.shim.AddressRange;
@@ -18,16 +19,8 @@ import java.util.OptionalLong;
  * @param mitigated whether its environment keeps the tracer off frame pointers
  */
 record Target(
-    String name,
-    GoBinary binary,
-    TargetMemory memory,
-    long bias,
-    boolean running,
-    boolean mitigated)
+    String name, GoBinary binary, TargetMemory memory, long bias, boolean running, Answer mitigated)
     implements AutoCloseable {
-  /** The setting that does so, in the variable GODEBUG. */
-  static final String MITIGATION = "tracefpunwindoff=1";
-
   /** Where its variables are. */
   List<AddressRange> data() {
     return binary.segments().stream()

@@ -123,7 +123,8 @@ public final class InspectReport {
     json.writeEndObject();
   }
 
-  private static void answer(JsonGenerator json, String name, Answer answer) throws IOException {
+  /** Null if it can't be told. */
+  static void answer(JsonGenerator json, String name, Answer answer) throws IOException {
     if (answer.asBoolean().isPresent()) {
       json.writeBooleanField(name, answer.asBoolean().get());
     } else {

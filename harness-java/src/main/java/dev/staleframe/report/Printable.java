@@ -2,8 +2,8 @@ package dev.staleframe.report;
 
 import java.util.Set;
 
-/** Text from a crash log, made safe for a terminal. */
-final class Printable {
+/** Text that others wrote, in a crash log or a program, made safe for a terminal. */
+public final class Printable {
   /** Not obeyed by terminals as control characters are, but able to turn text around. */
   private static final Set<Integer> INVISIBLE =
       Set.of(
@@ -14,7 +14,7 @@ final class Printable {
   private Printable() {}
 
   /** The text with control characters shown as {@code \x1b} rather than obeyed. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints()
         .forEach(

@@ -18,7 +18,7 @@ final class SightingJson {
       json.writeNumberField("inCall", sighting.get().inCall());
       json.writeNumberField("unreadable", sighting.get().unreadable());
       json.writeNumberField("scans", sighting.get().scans());
-      json.writeBooleanField("mitigated", sighting.get().mitigated());
+      InspectReport.answer(json, "mitigated", sighting.get().mitigated());
     }
     json.writeArrayFieldStart("stale");
     if (sighting.isPresent()) {

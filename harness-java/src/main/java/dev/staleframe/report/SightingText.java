@@ -1,5 +1,6 @@
 package dev.staleframe.report;
 
+import dev.staleframe.binary.Answer;
 import dev.staleframe.inspect.Sighting;
 import dev.staleframe.inspect.StaleGoroutine;
 import dev.staleframe.shim.ScannedGoroutine;
@@ -26,7 +27,18 @@ final class SightingText {
         sighting.inCall(),
         stale == 0
             ? "no frame pointer is stale"
-            : stale + (stale == 1 ? " HAS" : " HAVE") + " A STALE FRAME POINTER");
+            : String.format(Locale.ROOT, "%,d", stale)
+                + (stale == 1 ? " HAS" : " HAVE")
+                + " A STALE FRAME POINTER");
+    if (sighting.unreadable() > 0) {
+      out.printf(Locale.ROOT, "%,d more could not be read.%n", sighting.unreadable());
+    }
+    if (sighting.scans() > 1) {
+      out.printf(
+          Locale.ROOT,
+          "Looked at %,d times: the numbers are of the last, the stale ones of all.%n",
+          sighting.scans());
+    }
     sighting.stale().stream().limit(SHOWN).forEach(goroutine -> goroutine(goroutine, out));
     if (stale > SHOWN) {
       out.printf(Locale.ROOT, "%nand %,d more; --format json has them all%n", stale - SHOWN);
@@ -41,10 +53,8 @@ final class SightingText {
                         + " pointer of goroutine %d.%n",
                     SightingJson.hex(fault.address()),
                     fault.goid()));
-    if (sighting.mitigated()) {
-      out.printf(
-          "%nGODEBUG=tracefpunwindoff=1 is in its environment: the tracer keeps off such"
-              + " pointers.%n");
+    if (sighting.mitigated() == Answer.YES) {
+      out.printf("%ntracefpunwindoff is on in its GODEBUG: the tracer keeps off such pointers.%n");
     }
     out.println();
   }

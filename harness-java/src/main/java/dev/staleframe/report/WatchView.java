@@ -8,7 +8,9 @@ import java.util.Locale;
 public final class WatchView implements AutoCloseable {
   private final PrintStream err;
   private final boolean live;
+  private long looks;
   private int stale;
+  private boolean over;
 
   /**
    * @param live whether it is a terminal
@@ -19,7 +21,10 @@ public final class WatchView implements AutoCloseable {
   }
 
   /** Shows what has been seen so far. */
-  public void show(Sighting sighting) {
+  public synchronized void show(Sighting sighting) {
+    if (over) {
+      return;
+    }
     String line =
         String.format(
             Locale.ROOT,
@@ -31,14 +36,23 @@ public final class WatchView implements AutoCloseable {
     if (live) {
       err.print("\r\u001b[K" + line);
       err.flush();
-    } else if (sighting.scans() == 1 || sighting.stale().size() > stale) {
+    } else if (looks == 0 || sighting.stale().size() > stale) {
       err.println(line);
     }
+    looks = sighting.scans();
     stale = sighting.stale().size();
   }
 
+  /** Says in a last line what has been seen, when no report will. */
+  public synchronized void interrupted() {
+    close();
+    err.printf(Locale.ROOT, "interrupted; %,d looks, %,d stale so far%n", looks, stale);
+  }
+
+  /** Takes the live line away; nothing is shown after it. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    over = true;
     if (live) {
       err.print("\r\u001b[K");
       err.flush();

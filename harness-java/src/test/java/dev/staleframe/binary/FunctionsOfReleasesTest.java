@@ -3,6 +3,7 @@ package dev.staleframe.binary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.staleframe.binary.FunctionTable.Frame;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,6 +49,10 @@ class FunctionsOfReleasesTest {
       long middle = (function.entry() + function.end()) / 2;
       assertEquals(Optional.of(function), functions.at(middle));
       assertEquals(OptionalLong.of(framePointer), functions.framePointer(middle));
+      Frame frame = functions.frame(middle).orElseThrow();
+      boolean pushed = arch.equals("amd64");
+      assertEquals(pushed ? framePointer + 8 : 0, frame.returnAddress());
+      assertEquals(pushed ? frame.returnAddress() + 8 : 64, frame.size());
       SourceLine line = functions.line(middle).orElseThrow();
       assertTrue(line.file().endsWith("/src/runtime/cgocall.go"), line.file());
       assertTrue(line.line() > 100 && line.line() < 250, () -> "line " + line.line());
@@ -104,6 +109,7 @@ class FunctionsOfReleasesTest {
         assertEquals(Optional.empty(), functions.at(address));
         assertEquals(Optional.empty(), functions.line(address));
         assertEquals(OptionalLong.empty(), functions.framePointer(address));
+        assertEquals(Optional.empty(), functions.frame(address));
       }
     }
   }

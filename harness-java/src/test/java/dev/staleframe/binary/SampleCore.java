@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** A core of less than two kilobytes with one note of each kind. */
-final class SampleCore {
+public final class SampleCore {
   static final int STATUS = 1;
   static final int AUXILIARY = 6;
   static final int SIGNAL_INFO = 0x53494749;
@@ -28,6 +28,30 @@ final class SampleCore {
   /** A core of these notes. */
   static byte[] of(byte[] notes) {
     return new ElfBuilder(ElfBuilder.CORE).segment(Segment.NOTE, 0, 0, notes).bytes();
+  }
+
+  /**
+   * A core of a process that a signal ended, with this memory.
+   *
+   * @param info what the kernel noted of the signal
+   */
+  public static byte[] of(byte[] info, byte[] memory) {
+    byte[] note = note(OWNER, SIGNAL_INFO, ElfBuilder.little(128).put(info));
+    return new ElfBuilder(ElfBuilder.CORE)
+        .segment(Segment.NOTE, 0, 0, note)
+        .segment(Segment.LOAD, 6, 0x7f0000, memory)
+        .bytes();
+  }
+
+  /** The start of a siginfo. */
+  public static byte[] signal(int number, int code, long address) {
+    return ElfBuilder.little(24)
+        .putInt(number)
+        .putInt(0)
+        .putInt(code)
+        .putInt(0)
+        .putLong(address)
+        .array();
   }
 
   static byte[] note(String owner, int type, ByteBuffer content) {

@@ -119,6 +119,13 @@ class InspectCommandTest {
     refused(folder.resolve("missing"), " does not exist");
   }
 
+  /** A name can hold anything, and what others wrote is not obeyed. */
+  @Test
+  void nameThatTurnsTheTerminalOver() {
+    inspect("--binary", "\u001b[2J\u0007")
+        .failedWith(ExitCode.USAGE, "staleframe: \\x1b[2J\\x07 does not exist");
+  }
+
   @Test
   void linkToNowhere() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("missing"));

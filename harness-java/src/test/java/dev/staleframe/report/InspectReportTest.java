@@ -66,8 +66,8 @@ class InspectReportTest {
   @ParameterizedTest
   @ValueSource(strings = {"go1.23.0", "go1.23.1", "go1.23rc1", "devel", ""})
   void jsonKeepsTheContract(String version) throws IOException {
-    assertEquals(List.of(), SchemaTest.errors("inspect", json(Facts.of(version))));
-    assertEquals(List.of(), SchemaTest.errors("inspect", json(UNKNOWN)));
+    assertEquals(List.of(), Schemas.errors("inspect", json(Facts.of(version))));
+    assertEquals(List.of(), Schemas.errors("inspect", json(UNKNOWN)));
   }
 
   @Test
@@ -93,7 +93,7 @@ class InspectReportTest {
   void reportWithoutAPromisedFieldIsRefused(String field) throws IOException {
     ObjectNode report = (ObjectNode) JSON.readTree(json(AFFECTED));
     assertNotNull(report.remove(field));
-    assertFalse(SchemaTest.errors("inspect", report.toString()).isEmpty());
+    assertFalse(Schemas.errors("inspect", report.toString()).isEmpty());
   }
 
   @ParameterizedTest
@@ -112,7 +112,7 @@ class InspectReportTest {
   void unsoundValueIsRefused(String field, String value) throws IOException {
     ObjectNode report = (ObjectNode) JSON.readTree(json(AFFECTED));
     assertNotNull(report.replace(field, JSON.readTree(value)));
-    assertFalse(SchemaTest.errors("inspect", report.toString()).isEmpty());
+    assertFalse(Schemas.errors("inspect", report.toString()).isEmpty());
   }
 
   private static String text(BinaryFacts facts) {

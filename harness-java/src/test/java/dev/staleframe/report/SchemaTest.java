@@ -9,11 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,12 +33,12 @@ class SchemaTest {
   @ParameterizedTest
   @MethodSource("results")
   void reportOfAStudyKeepsTheContract(StudyResult result) throws IOException {
-    assertEquals(List.of(), errors("study", JsonReportTest.json(result)));
+    assertEquals(List.of(), Schemas.errors("study", JsonReportTest.json(result)));
   }
 
   @Test
   void reportOfDoctorKeepsTheContract() throws IOException {
-    assertEquals(List.of(), errors("doctor", CheckReportTest.json()));
+    assertEquals(List.of(), Schemas.errors("doctor", CheckReportTest.json()));
   }
 
   @ParameterizedTest
@@ -50,7 +46,7 @@ class SchemaTest {
   void studyWithoutAPromisedFieldIsRefused(String field) throws IOException {
     ObjectNode report = reproduced();
     assertNotNull(report.remove(field));
-    assertFalse(errors("study", report.toString()).isEmpty());
+    assertFalse(Schemas.errors("study", report.toString()).isEmpty());
   }
 
   @ParameterizedTest
@@ -75,7 +71,7 @@ class SchemaTest {
   void cellWithoutAPromisedFieldIsRefused(String field) throws IOException {
     ObjectNode report = reproduced();
     assertNotNull(((ObjectNode) report.at("/cells/1")).remove(field));
-    assertFalse(errors("study", report.toString()).isEmpty());
+    assertFalse(Schemas.errors("study", report.toString()).isEmpty());
   }
 
   @ParameterizedTest
@@ -107,7 +103,7 @@ class SchemaTest {
   void cellWithAnUnsoundValueIsRefused(String field, String value) throws IOException {
     ObjectNode report = reproduced();
     ((ObjectNode) report.at("/cells/0")).set(field, JSON.readTree(value));
-    assertFalse(errors("study", report.toString()).isEmpty());
+    assertFalse(Schemas.errors("study", report.toString()).isEmpty());
   }
 
   private static ObjectNode reproduced() throws IOException {
@@ -117,7 +113,8 @@ class SchemaTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"name\"", "\"ok\"", "\"found\"", "\"advice\"", "\"checks\""})
   void brokenReportOfDoctorIsRefused(String field) throws IOException {
-    assertFalse(errors("doctor", CheckReportTest.json().replace(field, "\"renamed\"")).isEmpty());
+    assertFalse(
+        Schemas.errors("doctor", CheckReportTest.json().replace(field, "\"renamed\"")).isEmpty());
   }
 
   @Test
@@ -126,45 +123,28 @@ class SchemaTest {
         JsonReportTest.json(StudySamples.reproduced())
             .replace("\"conclusion\"", "\"new\" : 1, \"conclusion\"")
             .replace("\"release\"", "\"new\" : [ ], \"release\"");
-    assertEquals(List.of(), errors("study", report));
+    assertEquals(List.of(), Schemas.errors("study", report));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"study", "doctor", "inspect"})
   void schemaItselfIsSound(String name) throws IOException {
     Schema draft =
-        registry().getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-    assertEquals(List.of(), draft.validate(source(name), InputFormat.JSON));
+        Schemas.registry()
+            .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+    assertEquals(List.of(), draft.validate(Schemas.source(name), InputFormat.JSON));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"study", "doctor", "inspect"})
   void everyFieldIsDescribed(String name) throws IOException {
-    for (var properties : JSON.readTree(source(name)).findValues("properties")) {
+    for (var properties : JSON.readTree(Schemas.source(name)).findValues("properties")) {
       properties
           .properties()
           .forEach(
               field ->
                   assertFalse(
                       field.getValue().path("description").asText().isBlank(), field.getKey()));
-    }
-  }
-
-  static List<String> errors(String name, String json) throws IOException {
-    return registry().getSchema(source(name)).validate(json, InputFormat.JSON).stream()
-        .map(Object::toString)
-        .toList();
-  }
-
-  private static SchemaRegistry registry() {
-    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-  }
-
-  private static String source(String name) throws IOException {
-    try (InputStream in =
-        JsonReport.class.getResourceAsStream("/dev/staleframe/schema/" + name + ".schema.json")) {
-      assertNotNull(in, name);
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }
