@@ -112,7 +112,10 @@ public final class Inspection implements AutoCloseable {
     Callers callers = new Callers(target);
     List<StaleGoroutine> stale =
         scan.stale().stream()
-            .map(found -> new StaleGoroutine(found, callers.of(found), since(found)))
+            .map(
+                found ->
+                    new StaleGoroutine(
+                        found, callers.of(found), FormerStack.end(target, found), since(found)))
             .toList();
     return new Sighting(
         target.name(),

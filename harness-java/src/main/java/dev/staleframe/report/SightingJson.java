@@ -44,6 +44,9 @@ final class SightingJson {
     json.writeStringField("bp", hex(found.bp()));
     json.writeStringField("stackLo", hex(found.lo()));
     json.writeStringField("stackHi", hex(found.hi()));
+    if (goroutine.formerEnd().isPresent()) {
+      json.writeStringField("formerStackHi", hex(goroutine.formerEnd().getAsLong()));
+    }
     json.writeStringField("caller", goroutine.caller().map(c -> c.function()).orElse(null));
     json.writeStringField("callee", goroutine.caller().flatMap(c -> c.callee()).orElse(null));
     if (found.holder() != 0) {

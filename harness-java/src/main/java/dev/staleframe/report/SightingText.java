@@ -78,7 +78,10 @@ final class SightingText {
     table.row(
         "gp.syscallbp",
         SightingJson.hex(found.bp()),
-        "in a stack that it had before"
+        "in the stack that it had before"
+            + (goroutine.formerEnd().isPresent()
+                ? ", which ended at " + SightingJson.hex(goroutine.formerEnd().getAsLong())
+                : "")
             + (found.holder() == 0 ? "" : "; now of goroutine " + found.holder()));
     table.lines().stream().skip(1).forEach(line -> out.println("  " + line));
   }

@@ -5,6 +5,7 @@ import dev.staleframe.shim.ScannedGoroutine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What might have been seen in memory. */
 public final class Sightings {
@@ -30,14 +31,18 @@ public final class Sightings {
 
   /** One in C, whose caller and time nothing told. */
   public static StaleGoroutine stale(long goid) {
-    return new StaleGoroutine(found(goid, IN_SYSCALL, 0), Optional.empty(), Optional.empty());
+    return new StaleGoroutine(
+        found(goid, IN_SYSCALL, 0), Optional.empty(), OptionalLong.empty(), Optional.empty());
   }
 
   /** A process with the setting, in which a goroutine waits and another has its old stack. */
   public static Sighting mitigated() {
     StaleGoroutine first =
         new StaleGoroutine(
-            found(18, RUNNABLE, 34), Optional.of(CALLER), Optional.of(Duration.ofMillis(61_234)));
+            found(18, RUNNABLE, 34),
+            Optional.of(CALLER),
+            OptionalLong.of(0xc000046800L),
+            Optional.of(Duration.ofMillis(61_234)));
     return new Sighting(
         "process 4711 (/srv/program)",
         12_345,
@@ -52,7 +57,8 @@ public final class Sightings {
   /** A core of a process that died of it. */
   public static Sighting died() {
     StaleGoroutine walked =
-        new StaleGoroutine(found(18, IN_SYSCALL, 0), Optional.of(CALLER), Optional.empty());
+        new StaleGoroutine(
+            found(18, IN_SYSCALL, 0), Optional.of(CALLER), OptionalLong.empty(), Optional.empty());
     return new Sighting(
         "core",
         10,

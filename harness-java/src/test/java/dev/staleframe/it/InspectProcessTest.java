@@ -67,6 +67,9 @@ class InspectProcessTest {
     long bp = Long.decode(found.get("bp").asText());
     assertTrue(lo <= sp && sp < hi, found::toPrettyString);
     assertTrue(bp < lo || bp >= hi, found::toPrettyString);
+    // Stacks end at multiples of 2,048 (src/runtime/stack.go, stackalloc).
+    long formerHi = Long.decode(found.get("formerStackHi").asText());
+    assertTrue(bp < formerHi && formerHi % 2048 == 0, found::toPrettyString);
   }
 
   @Test

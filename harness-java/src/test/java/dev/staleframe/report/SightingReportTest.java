@@ -73,7 +73,10 @@ class SightingReportTest {
     StaleGoroutine stale = Sightings.stale(1);
     Caller caller = new Caller("main.\u001b[2J", Optional.of("\u001b]0;x\u0007"));
     String text =
-        text(Sightings.of(new StaleGoroutine(stale.found(), Optional.of(caller), stale.since())));
+        text(
+            Sightings.of(
+                new StaleGoroutine(
+                    stale.found(), Optional.of(caller), stale.formerEnd(), stale.since())));
 
     assertFalse(text.contains("\u001b"), text);
     assertTrue(text.contains("main.\\x1b[2J calling C."), text);
