@@ -47,6 +47,11 @@ public final class BackgroundProcess implements AutoCloseable {
     }
   }
 
+  /** Its process id. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** The process's standard input. */
   public OutputStream stdin() {
     return process.getOutputStream();

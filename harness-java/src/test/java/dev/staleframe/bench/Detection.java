@@ -1,5 +1,6 @@
 package dev.staleframe.bench;
 
+import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Finding;
 import dev.staleframe.judge.Verdict;
@@ -23,7 +24,12 @@ record Detection(String scenario) implements Figure {
     lab.fixture(Lab.FAULTY); // A failure to build is no trial that dissents.
     lab.fixture(Lab.FIXED);
     StudyResult result =
-        lab.reproduce(scenario, List.of(Lab.FAULTY, Lab.FIXED), lab.trials(), new Stopwatch());
+        lab.reproduce(
+            scenario,
+            Amplifier.EFENCE,
+            List.of(Lab.FAULTY, Lab.FIXED),
+            lab.trials(),
+            new Stopwatch());
     Verdict faulty = crash(result.cells().get(0));
     Verdict fixed = crash(result.cells().get(1));
     boolean met = unanimous(faulty, lab.trials()) && unanimous(fixed, lab.trials());

@@ -18,6 +18,8 @@ import dev.staleframe.launch.Place;
 import dev.staleframe.release.Release;
 import dev.staleframe.release.Toolchain;
 import dev.staleframe.report.StudyResult;
+import dev.staleframe.shim.GoroutineReader;
+import dev.staleframe.shim.ShimLoader;
 import dev.staleframe.study.Reproduce;
 import dev.staleframe.study.Workbench;
 import java.io.IOException;
@@ -36,6 +38,10 @@ final class Lab implements AutoCloseable {
 
   /** The first release without it. */
   static final Release FIXED = Release.parse("1.23.1");
+
+  /** The first release without it, and the newest of each minor since. */
+  static final List<Release> CLEAN =
+      Stream.of("1.23.1", "1.24.13", "1.25.9", "1.26.8", "1.27.3").map(Release::parse).toList();
 
   static final int CPUS = Runtime.getRuntime().availableProcessors();
 
@@ -86,7 +92,8 @@ final class Lab implements AutoCloseable {
   }
 
   /** The study in this JVM, with a journal and all; the journal is gone afterwards. */
-  StudyResult reproduce(String scenario, List<Release> releases, int runs, Stopwatch stopwatch)
+  StudyResult reproduce(
+      String scenario, Amplifier amplifier, List<Release> releases, int runs, Stopwatch stopwatch)
       throws IOException {
     Path output = folder();
     Reproduce.Request request =
@@ -94,7 +101,7 @@ final class Lab implements AutoCloseable {
             releases,
             List.of(Patch.NONE),
             workbench.workspace().scenarios().find(scenario),
-            List.of(Amplifier.EFENCE),
+            List.of(amplifier),
             List.of(Godebug.NONE),
             ShimVariant.FP,
             runs,
@@ -111,13 +118,24 @@ final class Lab implements AutoCloseable {
 
   /** The program of the fixture, built with that release. */
   Path fixture(Release release) {
+    return program("fixture", release);
+  }
+
+  /** A program of {@code go-fixtures}, built with that release. */
+  Path program(String name, Release release) {
     Toolchain toolchain = workbench.toolchains().provide(release, Bench::progress);
     Build build =
-        workbench.fixtures().build(toolchain, Overlay.NONE, ShimVariant.FP, Bench::progress);
-    if (build instanceof Build.Built built) {
-      return built.folder().resolve("fixture");
+        workbench.fixtures().build(toolchain, Overlay.NONE, ShimVariant.FP, name, Bench::progress);
+    if (build instanceof Build.Failed failed) {
+      throw StaleframeException.environment(
+          "%s does not build with Go %s: %s".formatted(name, release, failed.log().strip()));
     }
-    throw StaleframeException.environment("the fixture does not build with Go " + release);
+    return ((Build.Built) build).folder().resolve(name);
+  }
+
+  /** What inspects processes in this JVM. */
+  GoroutineReader goroutineReader() {
+    return ShimLoader.load(GoroutineReader.class, workbench.shims().library(ShimVariant.FP));
   }
 
   /** Runs {@code ./staleframe} as its users do. */

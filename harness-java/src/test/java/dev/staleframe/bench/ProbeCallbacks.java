@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Whether the probe finds the pointer stale after each callback that moved the stack, and never
@@ -24,9 +23,6 @@ import java.util.stream.Stream;
  * @param rounds callbacks, each on a fresh stack
  */
 record ProbeCallbacks(String scenario, int rounds) implements Figure {
-  private static final List<Release> CLEAN =
-      Stream.of("1.23.1", "1.24.13", "1.25.9", "1.26.8", "1.27.3").map(Release::parse).toList();
-
   private static final Limits LIMITS = Limits.of(Duration.ofMinutes(10));
 
   @Override
@@ -39,7 +35,7 @@ record ProbeCallbacks(String scenario, int rounds) implements Figure {
     ProbeReading faulty = run(lab, Lab.FAULTY);
     boolean met = faulty.stale() == rounds && faulty.consistent() == 0;
     List<String> clean = new ArrayList<>();
-    for (Release release : CLEAN) {
+    for (Release release : Lab.CLEAN) {
       ProbeReading reading = run(lab, release);
       met &= reading.stale() == 0 && reading.consistent() == rounds;
       clean.add(release + " " + reading.stale());
@@ -64,7 +60,8 @@ record ProbeCallbacks(String scenario, int rounds) implements Figure {
     Outcome outcome = lab.run(new Order(argv, fixture.getParent(), Map.of(), LIMITS));
     Progress progress = FixtureOutput.read(outcome.stdout().text());
     if (!progress.done() || progress.moves() != rounds) {
-      throw Lab.failed("fixture " + scenario, outcome);
+      String came = progress.error() == null ? progress.moves() + " moves" : progress.error();
+      throw Lab.failed("fixture %s (%s)".formatted(scenario, came), outcome);
     }
     return progress.probe();
   }

@@ -1,8 +1,5 @@
 package dev.staleframe.bench;
 
-import dev.staleframe.StaleframeException;
-import dev.staleframe.command.Command;
-import dev.staleframe.command.CommandResult;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.launch.Order;
 import dev.staleframe.launch.Outcome;
@@ -10,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +20,6 @@ import java.util.regex.Pattern;
  */
 record Stress(Path program) {
   private static final String VERSION = "v0.52.0";
-  private static final Duration INSTALL_TIMEOUT = Duration.ofMinutes(10);
   private static final Duration RUN_TIMEOUT = Duration.ofMinutes(10);
 
   /** What it gives to its children is what it was given; the same as every trial's. */
@@ -33,27 +28,9 @@ record Stress(Path program) {
 
   private static final Pattern TOTAL = Pattern.compile("(\\d+) runs total, (\\d+) failures");
 
-  /** Installs that version into the cache of builds, through the user's own Go and GOPROXY. */
+  /** Installs it, if it isn't there yet. */
   static Stress install(Lab lab) {
-    Path folder = lab.workbench().workspace().cache().resolve("tools").resolve("stress-" + VERSION);
-    Path program = folder.resolve("stress");
-    if (Files.isExecutable(program)) {
-      return new Stress(program);
-    }
-    String module = "golang.org/x/tools/cmd/stress@" + VERSION;
-    Bench.progress("installing " + module);
-    Map<String, String> variables = new HashMap<>(lab.environment().variables());
-    List.of("GOROOT", "GOFLAGS", "GODEBUG", "GOOS", "GOARCH").forEach(variables::remove);
-    variables.put("GOBIN", folder.toString());
-    variables.put("GOWORK", "off");
-    String go = lab.workbench().toolchains().installed().program().toString();
-    CommandResult result =
-        new Command(List.of(go, "install", module), Path.of("/"), variables, INSTALL_TIMEOUT).run();
-    if (!result.ok()) {
-      throw StaleframeException.environment(
-          "can't install %s: %s".formatted(module, result.stderr().strip()));
-    }
-    return new Stress(program);
+    return new Stress(GoTool.install(lab, "golang.org/x/tools/cmd/stress", VERSION));
   }
 
   /**

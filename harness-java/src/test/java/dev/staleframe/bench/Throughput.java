@@ -1,5 +1,6 @@
 package dev.staleframe.bench;
 
+import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.launch.Place;
 import dev.staleframe.release.Release;
 import java.io.IOException;
@@ -58,7 +59,7 @@ record Throughput(String scenario, Release release, boolean even) implements Fig
 
   private double harness(Lab lab, int runs) throws IOException {
     Stopwatch stopwatch = new Stopwatch();
-    lab.reproduce(scenario, List.of(release), runs, stopwatch);
+    lab.reproduce(scenario, Amplifier.EFENCE, List.of(release), runs, stopwatch);
     Bench.progress(
         String.format(Locale.ROOT, "harness: %d trials in %.2f s", runs, stopwatch.seconds()));
     return runs / stopwatch.seconds();
