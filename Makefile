@@ -35,9 +35,10 @@ all: build
 build: $(ARCHIVE)
 
 # An archive of loaded classes saves the JVM half of its start-up; without it everything still works.
+# It holds for the jar under the path it was made with: ./staleframe has the whole one.
 $(ARCHIVE): $(JAR)
 	@$(JAVA) $(JVM_FLAGS) -XX:ArchiveClassesAtExit=$@ -Xlog:disable -Xlog:all=off \
-		-Dstaleframe.home="$(CURDIR)" -jar $(JAR) doctor >/dev/null 2>&1 || true
+		-Dstaleframe.home="$(CURDIR)" -jar "$(CURDIR)/$(JAR)" doctor >/dev/null 2>&1 || true
 	@touch $@
 
 $(JAR): $(JAVA_SOURCES)
