@@ -32,21 +32,30 @@ record ProbeCallbacks(String scenario, int rounds) implements Figure {
 
   @Override
   public Reading measure(Lab lab) throws IOException {
-    ProbeReading faulty = run(lab, Lab.FAULTY);
-    boolean met = faulty.stale() == rounds && faulty.consistent() == 0;
+    Progress faulty = run(lab, Lab.FAULTY);
+    boolean met = faulty.probe().stale() == faulty.moves() && sound(faulty);
     List<String> clean = new ArrayList<>();
     for (Release release : Lab.CLEAN) {
-      ProbeReading reading = run(lab, release);
-      met &= reading.stale() == 0 && reading.consistent() == rounds;
-      clean.add(release + " " + reading.stale());
+      Progress progress = run(lab, release);
+      met &= progress.probe().stale() == 0 && sound(progress);
+      clean.add(release + " " + progress.probe().stale());
     }
     return Reading.judged(
-        "%s %d of %d; %s".formatted(Lab.FAULTY, faulty.stale(), rounds, String.join(", ", clean)),
-        rounds + "; 0 each",
+        "%s %d of %d; %s"
+            .formatted(
+                Lab.FAULTY, faulty.probe().stale(), faulty.moves(), String.join(", ", clean)),
+        "all; 0 each",
         met);
   }
 
-  private ProbeReading run(Lab lab, Release release) {
+  /** Every callback was looked at, and but for one in a thousand at most, each moved the stack. */
+  private boolean sound(Progress progress) {
+    ProbeReading reading = progress.probe();
+    return reading.stale() + reading.consistent() == rounds
+        && progress.moves() >= rounds - rounds / 1000;
+  }
+
+  private Progress run(Lab lab, Release release) {
     Path fixture = lab.fixture(release);
     List<String> argv =
         List.of(
@@ -59,10 +68,9 @@ record ProbeCallbacks(String scenario, int rounds) implements Figure {
     Bench.progress("Go " + release + ": " + rounds + " callbacks");
     Outcome outcome = lab.run(new Order(argv, fixture.getParent(), Map.of(), LIMITS));
     Progress progress = FixtureOutput.read(outcome.stdout().text());
-    if (!progress.done() || progress.moves() != rounds) {
-      String came = progress.error() == null ? progress.moves() + " moves" : progress.error();
-      throw Lab.failed("fixture %s (%s)".formatted(scenario, came), outcome);
+    if (!progress.done()) {
+      throw Lab.failed("fixture %s (%s)".formatted(scenario, progress.error()), outcome);
     }
-    return progress.probe();
+    return progress;
   }
 }
