@@ -185,12 +185,25 @@ class WitnessesTest {
 
   /** The check without the fix needs no tracer: it throws at the first callback that moves. */
   @ParameterizedTest
-  @ValueSource(strings = {"grow", "shrink", "nested", "loop-traced"})
+  @ValueSource(strings = {"grow", "shrink", "nested"})
   void theCheckAloneReportsTheFault(String scenario) {
     Result result = run("--go", "1.23.0", "--patch", "check-only", "--scenario", scenario);
 
     for (String amplifier : List.of("efence", "none")) {
       assertFindings(result, Map.of("patch", "check-only"), amplifier, "check", "stale");
+    }
+  }
+
+  /** Threads that throw at the same time write into each other's lines: not each log is legible. */
+  @Test
+  void theCheckAloneReportsTheFaultOfSeveralThreads() {
+    Result result = run("--go", "1.23.0", "--patch", "check-only", "--scenario", "loop-traced");
+
+    assertEquals(0, result.exitCode(), result.stdout());
+    for (String amplifier : List.of("efence", "none")) {
+      JsonNode check = result.cell(Map.of("amplifier", amplifier, "witness", "check"));
+      assertTrue(check.get("stale").asInt() > 0, check::toPrettyString);
+      assertEquals(0, check.get("consistent").asInt(), check::toPrettyString);
     }
   }
 
