@@ -33,11 +33,6 @@ public record CellVerdict(
     titles = Collections.unmodifiableSortedMap(new TreeMap<>(titles));
   }
 
-  /** Those whose word counts here: all but the ones that abstain and saw nothing. */
-  public List<Verdict> heard() {
-    return verdicts.stream().filter(verdict -> !verdict.silent()).toList();
-  }
-
   /** Whether anyone saw the fault. */
   public boolean isStale() {
     return verdicts.stream().anyMatch(verdict -> verdict.finding() == Finding.STALE);

@@ -21,9 +21,11 @@ final class TraceWitness implements Witness {
 
   @Override
   public Optional<Abstention> abstains(Cell cell) {
-    if (Expectations.leftToTheCheck(cell).isPresent()) {
-      return Expectations.leftToTheCheck(cell);
-    }
+    return Expectations.leftToTheCheck(cell).or(() -> unrecorded(cell));
+  }
+
+  /** Why the trace has nothing to look at, if that is so. */
+  private static Optional<Abstention> unrecorded(Cell cell) {
     if (!cell.scenario().parks()) {
       return Optional.of(Abstention.blind("no goroutine is parked in C"));
     }
