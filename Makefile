@@ -3,12 +3,14 @@
 #   make reproduce   shows issue 69087 side by side on Go 1.23.0 and 1.23.1; does all the set-up
 #   make test        runs every test: C, Go, Java, and the real releases
 #   make build       what ./staleframe needs
+#   make images      makes the container images of GO=, or finds them
 #   make bench       measures the figures that staleframe holds itself to
 #   make layouts     writes the table of where goroutines' fields are, by release; fetches 30 releases
 #   make lint        checks formatting and vets; make format puts formatting right
 #   make clean       removes what was built in this folder
 #
-# Knobs for reproduce: GO="1.23.0 1.24.0", SCENARIO=shrink, AMPLIFIER=crowd, RUNS=100.
+# Knobs for reproduce: GO="1.23.0 1.24.0", SCENARIO=shrink, AMPLIFIER=crowd, RUNS=100, IN=host,container.
+# Knobs for images: GO=, IN=container,container-musl.
 # Knobs for all: MVN=, CC=, STALEFRAME_GO= (the go command to use), BENCH= (figures to measure).
 
 MVN ?= mvn
@@ -29,7 +31,7 @@ RELEASES = $(foreach release,$(GO),--go $(release))
 CGO = CGO_ENABLED=1 CGO_CFLAGS="-O2 -g '-I$(CURDIR)/$(SHIMS)/include'" \
 	CGO_LDFLAGS="'-L$(CURDIR)/$(SHIMS)/lib' '-Wl,-rpath,$(CURDIR)/$(SHIMS)/lib'"
 
-.PHONY: all build reproduce test test-c test-go test-java bench layouts lint format clean
+.PHONY: all build reproduce test test-c test-go test-java images bench layouts lint format clean
 all: build
 
 build: $(ARCHIVE)
@@ -48,7 +50,10 @@ $(JAR): $(JAVA_SOURCES)
 
 reproduce: build
 	@./staleframe reproduce $(RELEASES) $(if $(SCENARIO),--scenario $(SCENARIO)) \
-		$(if $(AMPLIFIER),--amplifier $(AMPLIFIER)) $(if $(RUNS),--runs $(RUNS))
+		$(if $(AMPLIFIER),--amplifier $(AMPLIFIER)) $(if $(RUNS),--runs $(RUNS)) $(if $(IN),--in $(IN))
+
+images: build
+	@./staleframe images $(RELEASES) $(if $(IN),--in $(IN))
 
 test: test-c test-go test-java
 

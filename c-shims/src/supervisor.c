@@ -4,18 +4,20 @@
  *   staleframe-supervisor [--core]
  *
  * It reads requests from stdin (supervisor_request.h) and writes a result for each to stdout, in
- * the same order (supervisor_result.h); messages go to stderr. Requests may be sent ahead. The
- * harness starts one supervisor a core, instead of starting trials itself, as this costs less a
- * trial and leaves no process behind.
+ * the same order (supervisor_result.h); messages go to stderr. Requests may be sent ahead; then
+ * results may come together (supervisor_output.h). The harness starts one supervisor a core,
+ * instead of starting trials itself, as this costs less a trial and leaves no process behind.
  *
  * A trial's process has a session of its own, stdin from /dev/null, a pipe each for stdout and
  * stderr, no other open files, default signal actions, an empty signal mask and just the
- * environment it was sent. It is killed if the supervisor dies. No core is dumped (the soft limit
- * is 0), unless with --core, which raises the soft limit to the hard one.
+ * environment it was sent. It is killed if the supervisor dies, and before it when memory runs out.
+ * No core is dumped (the soft limit is 0), unless with --core, which raises the soft limit to the
+ * hard one.
  *
  * The end of stdin, or of stdout's reader, or SIGINT, SIGTERM or SIGHUP, ends the supervisor; a
  * running trial is killed with all its processes then, and queued requests are dropped, without a
- * result.
+ * result. Results of trials that had ended are still written, as far as the reader takes them
+ * without being waited for.
  *
  * Exit status: 0 stdin ended while idle; 1 the supervisor's own failure; 2 bad usage or a malformed
  * request; 3 the harness went away during a trial, or before it had read a result; 128 + n stopped
@@ -101,7 +103,7 @@ static int open_supervisor(struct supervisor *supervisor, bool core) {
         return fail("stdin, stdout and stderr must be open");
     }
     close_inherited_files();
-    supervisor->output = STDOUT_FILENO;
+    output_open(&supervisor->output, STDOUT_FILENO);
     if (prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0) {
         return fail("cannot become a subreaper");
     }
@@ -151,6 +153,21 @@ static int wait_for_input(struct supervisor *supervisor) {
     return fail("cannot read requests");
 }
 
+static int flush_results(struct supervisor *supervisor) {
+    switch (output_flush(&supervisor->output, &supervisor->signals)) {
+    case OUTPUT_OPEN:
+        return STATUS_GO_ON;
+    case OUTPUT_STOPPED:
+        return STATUS_SIGNAL_BASE + supervisor->signals.stop;
+    case OUTPUT_READER_GONE:
+        return STATUS_HARNESS_GONE;
+    case OUTPUT_FAILED:
+        break;
+    }
+    errno = supervisor->output.error;
+    return fail("cannot write results");
+}
+
 static int run_request(struct supervisor *supervisor, const struct request *request) {
     struct result result;
     switch (trial_run(supervisor, request, &result)) {
@@ -163,18 +180,12 @@ static int run_request(struct supervisor *supervisor, const struct request *requ
     case TRIAL_FAILED:
         return STATUS_FAILED;
     }
-    switch (result_write(supervisor->output, &supervisor->signals, &result, &supervisor->out,
-                         &supervisor->err)) {
-    case WRITE_DONE:
-        return STATUS_GO_ON;
-    case WRITE_STOPPED:
-        return STATUS_SIGNAL_BASE + supervisor->signals.stop;
-    case WRITE_READER_GONE:
-        return STATUS_HARNESS_GONE;
-    case WRITE_FAILED:
-        break;
-    }
-    return fail("cannot write results");
+    result_put(&supervisor->output, &supervisor->signals, &result, &supervisor->out,
+               &supervisor->err);
+    /* The harness has as much time to send more as the results took to come together. */
+    return input_holds_more_than(&supervisor->input, supervisor->output.results)
+               ? STATUS_GO_ON
+               : flush_results(supervisor);
 }
 
 static int serve(struct supervisor *supervisor) {
@@ -186,16 +197,14 @@ static int serve(struct supervisor *supervisor) {
         }
         struct request request;
         const char *problem;
-        switch (input_next(&supervisor->input, &request, &problem)) {
-        case REQUEST_COMPLETE:
+        const enum request_state state = input_next(&supervisor->input, &request, &problem);
+        if (state == REQUEST_COMPLETE) {
             status = run_request(supervisor, &request);
-            break;
-        case REQUEST_INCOMPLETE:
-            status = wait_for_input(supervisor);
-            break;
-        case REQUEST_MALFORMED:
-            status = malformed(problem);
-            break;
+            continue;
+        }
+        status = flush_results(supervisor);
+        if (status == STATUS_GO_ON) {
+            status = state == REQUEST_INCOMPLETE ? wait_for_input(supervisor) : malformed(problem);
         }
     }
     return status;
@@ -214,6 +223,7 @@ int main(int argc, char **argv) {
     int status = open_supervisor(&supervisor, core);
     if (status == STATUS_GO_ON) {
         status = serve(&supervisor);
+        output_write_last(&supervisor.output);
     }
     close_supervisor(&supervisor);
     return status;

@@ -184,25 +184,33 @@ static const char *parse_payload(struct input *input, const struct header *heade
     return NULL;
 }
 
-enum request_state input_next(struct input *input, struct request *request, const char **problem) {
-    const size_t length = input->end - input->start;
+/* The header of the request that begins at line, where length bytes are; *size is the request's. */
+static enum request_state next_header(const char *line, size_t length, struct header *header,
+                                      size_t *size, const char **problem) {
     if (length == 0) {
         return REQUEST_INCOMPLETE;
     }
-    char *line = input->bytes + input->start;
-    char *newline = memchr(line, '\n', length < HEADER_MAX ? length : HEADER_MAX);
+    const char *newline = memchr(line, '\n', length < HEADER_MAX ? length : HEADER_MAX);
     if (newline == NULL) {
         *problem = "the header line is too long";
         return length < HEADER_MAX ? REQUEST_INCOMPLETE : REQUEST_MALFORMED;
     }
-    struct header header;
-    *problem = parse_header(line, &header);
+    *problem = parse_header(line, header);
     if (*problem != NULL) {
         return REQUEST_MALFORMED;
     }
-    const size_t header_length = (size_t)(newline - line) + 1;
-    if (length - header_length < header.payload) {
-        return REQUEST_INCOMPLETE;
+    *size = (size_t)(newline - line) + 1 + (size_t)header->payload;
+    return length < *size ? REQUEST_INCOMPLETE : REQUEST_COMPLETE;
+}
+
+enum request_state input_next(struct input *input, struct request *request, const char **problem) {
+    char *line = input->bytes + input->start;
+    struct header header;
+    size_t size;
+    const enum request_state state =
+        next_header(line, input->end - input->start, &header, &size, problem);
+    if (state != REQUEST_COMPLETE) {
+        return state;
     }
     *request = (struct request){
         .id = header.id,
@@ -210,8 +218,23 @@ enum request_state input_next(struct input *input, struct request *request, cons
         .grace_ms = (int64_t)header.grace_ms,
         .head_bytes = (size_t)header.head_bytes,
         .tail_bytes = (size_t)header.tail_bytes,
-        .size = header_length + (size_t)header.payload,
+        .size = size,
     };
-    *problem = parse_payload(input, &header, newline + 1, request);
+    *problem = parse_payload(input, &header, line + size - header.payload, request);
     return *problem == NULL ? REQUEST_COMPLETE : REQUEST_MALFORMED;
+}
+
+bool input_holds_more_than(const struct input *input, size_t requests) {
+    size_t at = input->start;
+    for (size_t i = 0; i <= requests; i++) {
+        struct header header;
+        size_t size;
+        const char *problem;
+        if (next_header(input->bytes + at, input->end - at, &header, &size, &problem) !=
+            REQUEST_COMPLETE) {
+            return false;
+        }
+        at += size;
+    }
+    return true;
 }

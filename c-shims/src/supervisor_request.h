@@ -72,6 +72,9 @@ enum input_state input_fill(struct input *input);
 /* Parses the next request without consuming it. When malformed, *problem says why. */
 enum request_state input_next(struct input *input, struct request *request, const char **problem);
 
+/* Whether more than so many requests wait in the buffer, whatever their payloads say. */
+bool input_holds_more_than(const struct input *input, size_t requests);
+
 void input_consume(struct input *input, const struct request *request);
 
 void input_free(struct input *input);

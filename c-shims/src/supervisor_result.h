@@ -30,6 +30,7 @@
 #define SUPERVISOR_RESULT_H
 
 #include "supervisor_capture.h"
+#include "supervisor_output.h"
 #include "supervisor_signals.h"
 
 #include <sys/types.h>
@@ -52,13 +53,8 @@ struct result {
     int64_t maxrss_kb;
 };
 
-enum write_state { WRITE_DONE, WRITE_STOPPED, WRITE_READER_GONE, WRITE_FAILED };
-
-/*
- * Writes the result to fd. However slow the reader is, a stop signal ends the wait for it
- * (WRITE_STOPPED).
- */
-enum write_state result_write(int fd, struct signals *signals, const struct result *result,
-                              const struct capture *out, const struct capture *err);
+/* Puts the result among the output, whose state tells if that failed. */
+void result_put(struct output *output, struct signals *signals, const struct result *result,
+                const struct capture *out, const struct capture *err);
 
 #endif

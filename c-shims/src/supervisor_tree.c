@@ -20,6 +20,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/*
+ * Nothing is reaped while something is alive: under a limit of processes, each that were reaped
+ * would make room for a new one of a trial that forks without an end. Where no such limit is near,
+ * the dead must not fill the table either.
+ */
+enum { DEAD_MAX = 4096 };
+
 struct process {
     pid_t pid;
     pid_t parent;
@@ -130,20 +137,26 @@ static bool list_processes(struct processes *processes) {
     return complete;
 }
 
-/* Kills the supervisor's children, and returns how many descendants are alive. */
-static unsigned kill_children(void) {
+struct census {
+    unsigned alive; /* descendants */
+    unsigned dead;  /* descendants that nobody has reaped */
+};
+
+/* Kills the supervisor's children, and counts what there was. */
+static struct census kill_children(void) {
     struct processes processes = {0};
-    unsigned alive = 0;
+    struct census census = {0};
     list_processes(&processes);
     for (size_t i = 0; i < processes.count; i++) {
         const struct process *process = &processes.items[i];
         if (process->parent == getpid()) {
             kill(process->pid, SIGKILL);
         }
-        alive += process->descendant && process->alive;
+        census.alive += process->descendant && process->alive;
+        census.dead += process->descendant && !process->alive;
     }
     free(processes.items);
-    return alive;
+    return census;
 }
 
 static void report_unkilled(void) {
@@ -171,22 +184,24 @@ unsigned tree_sweep(struct signals *signals) {
     if (reap_children()) {
         return 0; /* nearly always: nothing of /proc is read */
     }
-    const unsigned stragglers = kill_children();
+    struct census census = kill_children();
+    const unsigned stragglers = census.alive;
     const int64_t give_up = clock_now_us() + TREE_KILL_BOUND_MS * INT64_C(1000);
-    while (!reap_children()) {
+    while (census.alive > 0 || !reap_children()) {
         if (clock_now_us() > give_up) {
             report_unkilled();
+            reap_children();
             break;
+        }
+        if (census.dead > DEAD_MAX) {
+            reap_children();
         }
         /* A child's end interrupts the wait; its length matters only when a process forks all the
          * time. */
         struct pollfd ended = {.fd = signals->fd, .events = POLLIN};
         poll(&ended, 1, 20);
         signals_drain(signals);
-        if (reap_children()) {
-            break;
-        }
-        kill_children();
+        census = kill_children();
     }
     return stragglers;
 }

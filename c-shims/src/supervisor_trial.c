@@ -148,6 +148,17 @@ static bool harness_is_gone(struct supervisor *supervisor, short input_events,
     return (input_events & (POLLHUP | POLLRDHUP | POLLERR)) != 0;
 }
 
+/* When the next thing is to be done unasked. */
+static int64_t next_wake(const struct trial *trial, int64_t now) {
+    int64_t wake = trial->deadline;
+    if (now < trial->rest && trial->rest < wake) {
+        wake = trial->rest;
+    }
+    /* Once results are due, poll wakes when there is room for them. */
+    const int64_t due = trial->supervisor->output.due;
+    return now < due && due < wake ? due : wake;
+}
+
 /* Waits for the next event and deals with all there are. TRIAL_DONE: go on, until the main is
  * reaped. */
 static enum trial_end step(struct trial *trial) {
@@ -155,15 +166,16 @@ static enum trial_end step(struct trial *trial) {
     const short input_events = input_has_room(&supervisor->input) ? POLLIN | POLLRDHUP : POLLRDHUP;
     const int64_t before = clock_now_us();
     const bool resting = before < trial->rest;
-    const int64_t wake = resting && trial->rest < trial->deadline ? trial->rest : trial->deadline;
+    const bool due = before >= supervisor->output.due;
     struct pollfd fds[] = {
         {.fd = supervisor->input.fd, .events = input_events},
-        {.fd = supervisor->output}, /* errors are reported unasked */
+        /* Errors are reported unasked. */
+        {.fd = supervisor->output.fd, .events = due ? POLLOUT : 0},
         {.fd = supervisor->signals.fd, .events = POLLIN},
         {.fd = resting ? -1 : trial->out.fd, .events = POLLIN},
         {.fd = resting ? -1 : trial->err.fd, .events = POLLIN},
     };
-    if (poll(fds, sizeof fds / sizeof fds[0], poll_timeout(wake, before)) < 0) {
+    if (poll(fds, sizeof fds / sizeof fds[0], poll_timeout(next_wake(trial, before), before)) < 0) {
         return TRIAL_DONE;
     }
     if (fds[2].revents != 0 && signals_drain(&supervisor->signals)) {
@@ -174,6 +186,9 @@ static enum trial_end step(struct trial *trial) {
     }
     if (harness_is_gone(supervisor, fds[0].revents, fds[1].revents)) {
         return TRIAL_HARNESS_GONE;
+    }
+    if ((fds[1].revents & POLLOUT) != 0) {
+        output_write_some(&supervisor->output);
     }
     const int64_t now = clock_now_us();
     read_streams(trial, fds[3].revents, fds[4].revents, now);

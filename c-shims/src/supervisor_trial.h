@@ -3,14 +3,14 @@
 #define SUPERVISOR_TRIAL_H
 
 #include "supervisor_capture.h"
+#include "supervisor_output.h"
 #include "supervisor_request.h"
 #include "supervisor_result.h"
 #include "supervisor_signals.h"
 
 /* What outlives a trial. */
 struct supervisor {
-    int output; /* where results go; watched during a trial, since its reader's end ends the trial
-                 */
+    struct output output; /* watched during a trial, since its reader's end ends the trial */
     struct input input;
     struct signals signals;
     struct capture out;

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -110,7 +111,7 @@ static void empty_environment(void) {
 }
 
 static const char clean_state[] = "SigBlk 0\nSigIgn 0\nstdin /dev/null at its end\nsession own\n"
-                                  "core 0\ndeath signal 9\nstdout blocking\n";
+                                  "core 0\noom 1000\ndeath signal 9\nstdout blocking\n";
 
 static void inherited_state_is_clean(void) {
     struct answer answer;
@@ -135,6 +136,31 @@ static void ignored_and_blocked_signals_are_not_inherited(void) {
     signal(SIGUSR1, SIG_DFL);
     signal(SIGQUIT, SIG_DFL);
     sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
+static int oom_score_adj(pid_t pid) {
+    char path[48];
+    snprintf(path, sizeof path, "/proc/%d/oom_score_adj", (int)pid);
+    FILE *file = fopen(path, "re");
+    int value = -1;
+    CHECK(file != NULL && fscanf(file, "%d", &value) == 1);
+    if (file != NULL) {
+        fclose(file);
+    }
+    return value;
+}
+
+/* Trials go first, and the supervisor is no likelier a victim than who started it. */
+static void supervisor_is_not_offered_to_the_oom_killer(void) {
+    struct client client;
+    struct answer answer;
+    REQUIRE(client_start(&client, NULL));
+    REQUIRE(client_send(&client, &(struct spec){.argv = ARGV(helper_path, "state")}));
+    REQUIRE(client_receive(&client, &answer));
+    CHECK(strstr(answer.out, "oom 1000\n") != NULL);
+    CHECK_INT(oom_score_adj(client.pid), oom_score_adj(getpid()));
+    answer_free(&answer);
+    CHECK_INT(client_finish(&client), 0);
 }
 
 static void core_option_allows_cores(void) {
@@ -184,6 +210,7 @@ int main(int argc, char **argv) {
     RUN(empty_environment);
     RUN(inherited_state_is_clean);
     RUN(ignored_and_blocked_signals_are_not_inherited);
+    RUN(supervisor_is_not_offered_to_the_oom_killer);
     RUN(core_option_allows_cores);
     RUN(only_standard_files_are_open);
     RUN(times_and_memory);

@@ -111,6 +111,16 @@ static void dead_orphans_are_not_stragglers(void) {
     answer_free(&answer);
 }
 
+/* Each process that were reaped early would make room for another. */
+static void endless_forks_under_a_limit_are_killed(void) {
+    struct answer answer;
+    REQUIRE(client_run(&(struct spec){.argv = ARGV(helper_path, "bomb", "40")}, &answer));
+    CHECK_STRING(answer.outcome, "exited");
+    CHECK_INT(answer.code, 0);
+    CHECK(answer.stragglers > 1);
+    answer_free(&answer);
+}
+
 static char folder[] = "/tmp/staleframe-test-XXXXXX";
 static char fifo[64];
 
@@ -257,6 +267,7 @@ int main(int argc, char **argv) {
     RUN(daemon_is_found_and_killed);
     RUN(deep_tree_is_killed);
     RUN(dead_orphans_are_not_stragglers);
+    RUN(endless_forks_under_a_limit_are_killed);
     RUN(end_of_stdin_aborts_the_trial);
     RUN(end_of_stdin_drops_queued_requests);
     RUN(end_of_stdin_is_noticed_when_the_buffer_is_full);

@@ -12,6 +12,8 @@
  * waits orphans N          makes N processes that end at once as orphans, and exits with 0 files
  * prints the numbers of its open files state              prints what it inherited burn MS uses MS
  * milliseconds of processor time
+ *   bomb N              forks without end, up to N processes at a time; its main process exits
+ *                       with 0 after 200 ms
  */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -163,6 +165,12 @@ static int print_state(void) {
     printf("core %s\n", core.rlim_cur == 0               ? "0"
                         : core.rlim_cur == core.rlim_max ? "hard"
                                                          : "other");
+    int oom_score_adj = 0;
+    FILE *adj = fopen("/proc/self/oom_score_adj", "re");
+    if (adj == NULL || fscanf(adj, "%d", &oom_score_adj) != 1) {
+        return 1;
+    }
+    printf("oom %d\n", oom_score_adj);
     printf("death signal %d\n", death_signal);
     printf("stdout %s\n", (fcntl(1, F_GETFL) & O_NONBLOCK) != 0 ? "non-blocking" : "blocking");
     return 0;
@@ -188,6 +196,40 @@ static int tree(const char *fifo) {
     }
     make_daemon();
     return tell(fifo);
+}
+
+/* Sets the limit of processes to number more than the user has, as far as forking can tell. */
+static void limit_processes(rlim_t number) {
+    struct rlimit limit;
+    getrlimit(RLIMIT_NPROC, &limit);
+    limit.rlim_cur = 0;
+    pid_t pid;
+    do {
+        limit.rlim_cur += number;
+        setrlimit(RLIMIT_NPROC, &limit);
+        pid = fork();
+        if (pid == 0) {
+            _exit(0);
+        }
+    } while (pid < 0);
+    waitpid(pid, NULL, 0);
+}
+
+static int bomb(int number) {
+    /* There are no limits for root. */
+    if (geteuid() == 0 && setresuid(64999, 64999, 64999) != 0) {
+        return 1;
+    }
+    limit_processes((rlim_t)number);
+    const time_t end = time(NULL) + 8; /* if nobody ends it */
+    if (fork() > 0) {
+        usleep(200000);
+        return 0;
+    }
+    while (time(NULL) < end) {
+        (void)!fork();
+    }
+    return 0;
 }
 
 int main(int argc, char **argv) {
@@ -225,6 +267,8 @@ int main(int argc, char **argv) {
         return print_state();
     } else if (strcmp(mode, "burn") == 0) {
         return burn(atol(first));
+    } else if (strcmp(mode, "bomb") == 0) {
+        return bomb(atoi(first));
     }
     fprintf(stderr, "trial_helper: unknown mode '%s'\n", mode);
     return 64;

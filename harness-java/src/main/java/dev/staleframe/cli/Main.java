@@ -5,6 +5,7 @@ import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
+import dev.staleframe.trial.Place;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -31,6 +32,9 @@ public final class Main {
 
   /** Runs the command and returns its exit code. */
   static int run(String[] arguments, Environment environment, Terminal terminal) {
+    if (List.of(arguments).contains("--debug")) {
+      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info"); // Testcontainers' words
+    }
     CommandLine line = commandLine(List.of(arguments), environment, terminal);
     return line.execute(arguments);
   }
@@ -42,6 +46,7 @@ public final class Main {
     CommandLine line = new CommandLine(new StaleframeCommand());
     line.addSubcommand(new ReproduceCommand(session));
     line.addSubcommand(new InspectCommand(session));
+    line.addSubcommand(new ImagesCommand(session));
     line.addSubcommand(new DoctorCommand(session));
     Failures failures = new Failures(terminal);
     line.setParameterExceptionHandler(failures);
@@ -52,6 +57,7 @@ public final class Main {
     line.registerConverter(Amplifier.class, new Labelled<>(Amplifier.values()));
     line.registerConverter(Format.class, new Labelled<>(Format.values()));
     line.registerConverter(Patch.class, new Labelled<>(Patch.values()));
+    line.registerConverter(Place.class, new Labelled<>(Place.values()));
     line.registerConverter(ShimVariant.class, new Labelled<>(ShimVariant.values()));
     return line;
   }

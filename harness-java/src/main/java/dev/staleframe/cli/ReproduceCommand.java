@@ -8,7 +8,7 @@ import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Workspace;
-import dev.staleframe.launch.Place;
+import dev.staleframe.launch.Launcher;
 import dev.staleframe.report.JsonReport;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.report.ReportWriter;
@@ -47,6 +47,8 @@ final class ReproduceCommand implements Callable<Integer> {
   @Mixin private OutputOptions output;
 
   @Mixin private ReleaseOptions go;
+
+  @Mixin private PlaceOptions in;
 
   @Option(
       names = "--scenario",
@@ -150,9 +152,11 @@ final class ReproduceCommand implements Callable<Integer> {
         amplifiers.stream().distinct().toList(),
         godebugs.stream().map(Godebug::parse).distinct().toList(),
         shim,
+        in.places(),
+        in.containers(),
         between("--runs", runs, MOST_RUNS),
         Duration.ofSeconds(between("--timeout", timeout, 3600)),
-        workers == null ? Place.usualWorkers() : between("--workers", workers, MOST_WORKERS),
+        workers == null ? Launcher.usualWorkers() : between("--workers", workers, MOST_WORKERS),
         output(),
         session.arguments(),
         Version.text());

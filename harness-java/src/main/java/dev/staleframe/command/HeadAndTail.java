@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * Keeps the first and the last bytes written to it, so that endless output costs bounded memory.
  */
-final class HeadAndTail extends OutputStream {
+public final class HeadAndTail extends OutputStream {
   private final byte[] head;
   private final byte[] tail;
   private long total;
@@ -15,7 +15,7 @@ final class HeadAndTail extends OutputStream {
   /**
    * @param size bytes kept at each end
    */
-  HeadAndTail(int size) {
+  public HeadAndTail(int size) {
     head = new byte[size];
     tail = new byte[size];
   }
@@ -44,7 +44,7 @@ final class HeadAndTail extends OutputStream {
   }
 
   /** What was kept, with a line in between that says how much was cut. */
-  synchronized String text() {
+  public synchronized String text() {
     if (total <= head.length) {
       return utf8(Arrays.copyOf(head, (int) total));
     }

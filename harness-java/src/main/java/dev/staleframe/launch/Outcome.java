@@ -12,6 +12,7 @@ package dev.staleframe.launch;
  * @param maxRssKiB peak resident memory, in KiB
  * @param stdout what it wrote to standard output
  * @param stderr what it wrote to standard error
+ * @param limit the limit of its place that it ran into, as words; null if it ran into none
  */
 public record Outcome(
     End end,
@@ -22,11 +23,18 @@ public record Outcome(
     long wallMicros,
     long maxRssKiB,
     Capture stdout,
-    Capture stderr) {
+    Capture stderr,
+    String limit) {
   /** The ways in which a process ends. */
   public enum End {
     EXITED,
     SIGNALED,
     UNSTARTED
+  }
+
+  /** The same, having run into a limit. */
+  public Outcome withLimit(String words) {
+    return new Outcome(
+        end, code, pid, timedOut, stragglers, wallMicros, maxRssKiB, stdout, stderr, words);
   }
 }

@@ -1,31 +1,28 @@
 package dev.staleframe.launch;
 
-import dev.staleframe.command.BackgroundProcess;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /**
- * A running supervisor: takes orders, gives their outcomes in the same order. For one thread.
+ * Talks to a running supervisor: takes orders, gives their outcomes in the same order. For one
+ * thread.
  *
  * <p>Orders may be sent ahead of the outcomes, so that the supervisor never waits for the harness.
  */
 final class Supervisor implements AutoCloseable {
   private static final int BUFFER = 64 * 1024;
 
-  private final BackgroundProcess process;
+  private final SupervisorProcess process;
   private final OutputStream orders;
   private final InputStream results;
   private long sent;
   private long received;
 
-  Supervisor(Path program) throws IOException {
-    process = new BackgroundProcess(List.of(program.toString()), Path.of("/"), Map.of());
+  Supervisor(SupervisorProcess process) {
+    this.process = process;
     orders = new BufferedOutputStream(process.stdin(), BUFFER);
     results = new BufferedInputStream(process.stdout(), BUFFER);
   }

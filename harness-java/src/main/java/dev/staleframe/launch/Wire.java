@@ -79,7 +79,8 @@ final class Wire {
             Long.parseLong(fields[8]),
             Long.parseLong(fields[11]),
             stdout,
-            stderr);
+            stderr,
+            null);
     return new Result(Long.parseLong(fields[1]), outcome);
   }
 

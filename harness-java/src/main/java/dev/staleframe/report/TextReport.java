@@ -4,6 +4,7 @@ import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Finding;
 import dev.staleframe.judge.Verdict;
 import dev.staleframe.judge.Witness;
+import dev.staleframe.trial.Place;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,11 +34,19 @@ public final class TextReport implements ReportWriter {
   }
 
   private static TextTable table(List<CellVerdict> cells) {
-    TextTable table = new TextTable().column("release", false).column("amplifier", false);
+    boolean places = cells.stream().anyMatch(cell -> cell.cell().place() != Place.HOST);
+    TextTable table = new TextTable().column("release", false);
+    if (places) {
+      table.column("place", false);
+    }
+    table.column("amplifier", false);
     Witness.ALL.forEach(witness -> table.column(witness.name(), false));
     for (CellVerdict cell : cells) {
       List<String> row = new ArrayList<>();
-      row.add(cell.cell().label());
+      row.add(cell.cell().setup());
+      if (places) {
+        row.add(cell.cell().place().toString());
+      }
       row.add(cell.cell().amplifier().toString());
       boolean plants = cell.cell().scenario().plants();
       cell.verdicts().forEach(verdict -> row.add(says(verdict, plants)));

@@ -2,24 +2,19 @@ package dev.staleframe.study;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.LiveProcesses;
-import dev.staleframe.fixture.Build;
-import dev.staleframe.fixture.Overlay;
-import dev.staleframe.fixture.Patch;
-import dev.staleframe.fixture.ProbeLayout;
+import dev.staleframe.fixture.FixtureBuilder;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.judge.CellTally;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.launch.Job;
+import dev.staleframe.launch.Launcher;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.launch.Order;
 import dev.staleframe.launch.Outcome;
-import dev.staleframe.launch.Place;
-import dev.staleframe.release.Toolchain;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Status;
 import dev.staleframe.trial.Trial;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -34,24 +29,24 @@ import java.util.stream.IntStream;
  * <p>It knows nothing of what a study wants to show; it runs cells and gives verdicts.
  */
 final class Campaign {
-  private final Workbench workbench;
-  private final Place place;
+  /**
+   * Trials of a cell in a row at one launcher before the next launcher has its turn: so a run that
+   * is cut short has some of all, and supervisors are not waited for after every trial.
+   */
+  private static final int ROUND = 50;
+
+  private final Sites sites;
   private final Limits limits;
   private final JournalWriter journal;
   private final ProgressView progress;
   private final TrialReader reader;
   private final Map<Cell, CellTally> tallies = new LinkedHashMap<>();
-  private final Map<Cell, Order> orders = new LinkedHashMap<>();
+  private final Map<Launcher, Map<Cell, Order>> orders = new LinkedHashMap<>();
   private final AtomicInteger stale = new AtomicInteger();
+  private volatile boolean stopped;
 
-  Campaign(
-      Workbench workbench,
-      Place place,
-      Limits limits,
-      JournalWriter journal,
-      ProgressView progress) {
-    this.workbench = workbench;
-    this.place = place;
+  Campaign(Sites sites, Limits limits, JournalWriter journal, ProgressView progress) {
+    this.sites = sites;
     this.limits = limits;
     this.journal = journal;
     this.progress = progress;
@@ -66,37 +61,28 @@ final class Campaign {
   void prepare(List<Cell> plan) {
     for (Cell cell : plan) {
       tallies.put(cell, new CellTally(cell));
-      Toolchain toolchain = workbench.toolchains().provide(cell.release(), progress::preparing);
-      Build build =
-          workbench
-              .fixtures()
-              .build(toolchain, overlay(cell.patch()), cell.shim(), progress::preparing);
-      if (build instanceof Build.Built built) {
-        orders.put(cell, order(cell, built.folder()));
+      Site site = sites.at(cell.place());
+      Site.Provision provision = site.provide(cell);
+      if (provision instanceof Site.Provision.Ready ready) {
+        orders
+            .computeIfAbsent(ready.launcher(), launcher -> new LinkedHashMap<>())
+            .put(cell, order(cell, site, ready));
       } else {
-        record(unbuilt(cell, ((Build.Failed) build).log()));
+        record(unbuilt(cell, ((Site.Provision.Failed) provision).log()));
       }
     }
   }
 
-  private Overlay overlay(Patch patch) {
-    return patch
-        .donor()
-        .map(release -> workbench.toolchains().provide(release, progress::preparing))
-        .map(donor -> new Overlay(patch, donor))
-        .orElse(Overlay.NONE);
-  }
-
-  private Order order(Cell cell, Path build) {
+  private Order order(Cell cell, Site site, Site.Provision.Ready ready) {
     List<String> argv = new ArrayList<>();
     if (cell.recorded()) {
-      argv.add(workbench.traceReader(progress::preparing).toString());
+      argv.add(site.traceReader(cell).toString());
     }
-    argv.add(build.resolve("fixture").toString());
-    argv.addAll(List.of("-probe", ProbeLayout.read(build)));
+    argv.add(ready.folder().resolve(FixtureBuilder.FIXTURE).toString());
+    argv.addAll(List.of("-probe", ready.layout()));
     argv.addAll(cell.amplifier().arguments());
     argv.add(cell.scenario().name());
-    return new Order(argv, build, FixtureEnvironment.of(cell), limits);
+    return new Order(argv, ready.folder(), FixtureEnvironment.of(cell), limits);
   }
 
   private Trial unbuilt(Cell cell, String log) {
@@ -115,24 +101,42 @@ final class Campaign {
    * @throws StaleframeException exit code 3 if a trial can't start
    */
   List<CellVerdict> run(int runs) {
-    progress.begin(orders.size() * runs);
-    Runnable stop = place::stop;
+    progress.begin(runs * orders.values().stream().mapToInt(Map::size).sum());
+    Runnable stop = this::stop;
     LiveProcesses.INSTANCE.beforeKilling(stop);
     try {
-      place.run(jobs(runs));
+      int length = orders.size() > 1 ? ROUND : runs;
+      for (int from = 0; from < runs; from += length) {
+        round(from, Math.min(runs, from + length));
+      }
     } finally {
       LiveProcesses.INSTANCE.forget(stop);
     }
     return tallies.values().stream().map(CellTally::verdict).toList();
   }
 
-  /**
-   * The first trial of each cell, then the second of each: a run that is cut short has them all.
-   */
-  private Iterator<TrialJob> jobs(int runs) {
-    return IntStream.range(0, runs)
+  private void stop() {
+    stopped = true;
+    orders.keySet().forEach(Launcher::stop);
+  }
+
+  private void round(int from, int to) {
+    orders.forEach(
+        (launcher, cells) -> {
+          if (!stopped) {
+            launcher.run(jobs(cells, from, to));
+          }
+        });
+  }
+
+  /** One trial of each cell, then the next of each. */
+  private Iterator<TrialJob> jobs(Map<Cell, Order> cells, int from, int to) {
+    return IntStream.range(from, to)
         .boxed()
-        .flatMap(number -> orders.keySet().stream().map(cell -> new TrialJob(cell, number)))
+        .flatMap(
+            number ->
+                cells.entrySet().stream()
+                    .map(cell -> new TrialJob(cell.getKey(), cell.getValue(), number)))
         .iterator();
   }
 
@@ -146,16 +150,18 @@ final class Campaign {
   /** One trial, from its order to its record. */
   private final class TrialJob implements Job {
     private final Cell cell;
+    private final Order order;
     private final int number;
 
-    private TrialJob(Cell cell, int number) {
+    private TrialJob(Cell cell, Order order, int number) {
       this.cell = cell;
+      this.order = order;
       this.number = number;
     }
 
     @Override
     public Order order() {
-      return orders.get(cell);
+      return order;
     }
 
     @Override
@@ -165,7 +171,7 @@ final class Campaign {
       if (trial.status() == Status.COULD_NOT_START) {
         throw StaleframeException.environment(
             "could not start %s (%s); trials so far are in %s"
-                .formatted(order().argv().get(0), trial.note(), journal.file()));
+                .formatted(order.argv().get(0), trial.note(), journal.file()));
       }
       progress.step(stale.get());
     }

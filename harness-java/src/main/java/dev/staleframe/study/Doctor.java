@@ -2,6 +2,7 @@ package dev.staleframe.study;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.Environment;
+import dev.staleframe.container.Engine;
 import dev.staleframe.fixture.CCompiler;
 import dev.staleframe.fixture.ShimBuilder;
 import dev.staleframe.fixture.ShimVariant;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What this machine has and lacks. Looks only; fetches nothing. */
 public final class Doctor {
@@ -165,14 +167,25 @@ public final class Doctor {
     }
   }
 
-  /** Nothing here needs an engine yet, so its absence is worth knowing but is no lack. */
+  /** Only trials in containers need one, so its absence is worth knowing but is no lack. */
   private Check.Outcome docker() {
-    String socket = environment.get("DOCKER_HOST").orElse("unix:///var/run/docker.sock");
-    boolean there =
-        !socket.startsWith("unix://")
-            || Files.exists(Path.of(socket.substring("unix://".length())));
-    return there
-        ? Check.Outcome.ok(socket)
-        : Check.Outcome.ok("none at " + socket + "; only trials in containers need one");
+    try {
+      return Check.Outcome.ok(Engine.find(environment).description() + baseTools());
+    } catch (StaleframeException e) {
+      String reason = e.getMessage().lines().findFirst().orElseThrow();
+      return Check.Outcome.ok(reason + " Only trials in containers need one.");
+    }
+  }
+
+  /** What makes a base image where the engine can pull none. */
+  private String baseTools() {
+    boolean found = Stream.of("mmdebstrap", "debootstrap").anyMatch(this::isThere);
+    return found
+        ? ""
+        : "; if it can't pull images, also: apt-get install mmdebstrap (Debian, Ubuntu)";
+  }
+
+  private boolean isThere(String program) {
+    return environment.find(program).isPresent();
   }
 }

@@ -9,13 +9,12 @@ import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellVerdict;
-import dev.staleframe.launch.HostPlace;
 import dev.staleframe.launch.Limits;
-import dev.staleframe.launch.Place;
 import dev.staleframe.release.Release;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.report.StudyResult;
 import dev.staleframe.trial.Cell;
+import dev.staleframe.trial.Place;
 import dev.staleframe.trial.Trial;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +41,8 @@ public final class Reproduce {
    * @param godebugs the runtime's settings; if there are none, the runtime as it comes, and for the
    *     releases that have the fault what is said to protect them
    * @param shim how the C is compiled
+   * @param places where it runs
+   * @param containers what is asked of containers
    * @param runs trials a cell
    * @param timeout how long a trial may take
    * @param workers trials at the same time
@@ -56,6 +57,8 @@ public final class Reproduce {
       List<Amplifier> amplifiers,
       List<Godebug> godebugs,
       ShimVariant shim,
+      List<Place> places,
+      ContainerChoice containers,
       int runs,
       Duration timeout,
       int workers,
@@ -67,6 +70,7 @@ public final class Reproduce {
       patches = List.copyOf(patches);
       amplifiers = List.copyOf(amplifiers);
       godebugs = List.copyOf(godebugs);
+      places = List.copyOf(places);
       command = List.copyOf(command);
     }
   }
@@ -88,19 +92,29 @@ public final class Reproduce {
    * @throws dev.staleframe.StaleframeException if the machine or the request doesn't allow it
    */
   public StudyResult run() {
-    Place place = new HostPlace(workbench.shims().supervisor(), request.workers());
+    try (Sites sites =
+        Sites.open(
+            request.places(),
+            request.containers(),
+            workbench,
+            request.workers(),
+            progress::preparing)) {
+      return run(sites);
+    }
+  }
+
+  private StudyResult run(Sites sites) {
     // It times callbacks, so it runs beside the builds and is over before the trials begin.
     CompletableFuture<Optional<ControlArm.Result>> control =
         CompletableFuture.supplyAsync(this::controlArm);
-    try (JournalWriter journal = JournalWriter.open(request.output(), header())) {
+    try (JournalWriter journal = JournalWriter.open(request.output(), header(sites))) {
       Runnable interrupted = () -> interrupted(journal);
       LiveProcesses.INSTANCE.beforeKilling(interrupted);
       try {
-        Campaign campaign =
-            new Campaign(workbench, place, Limits.of(request.timeout()), journal, progress);
-        campaign.prepare(plan(place));
+        Campaign campaign = new Campaign(sites, Limits.of(request.timeout()), journal, progress);
+        campaign.prepare(plan(sites));
         Optional<ControlArm.Result> arm = control.join();
-        return result(campaign.run(request.runs()), arm, journal);
+        return result(campaign.run(request.runs()), arm, sites, journal);
       } finally {
         LiveProcesses.INSTANCE.forget(interrupted);
       }
@@ -114,13 +128,15 @@ public final class Reproduce {
             Locale.ROOT, "interrupted; %d trials are in %s", journal.trials(), journal.file()));
   }
 
-  private List<Cell> plan(Place place) {
+  private List<Cell> plan(Sites sites) {
     List<Cell> plan = new ArrayList<>();
     for (Release release : request.releases()) {
       for (Patch patch : request.patches()) {
-        Cell plain = cell(place, release, patch);
-        for (Godebug godebug : godebugs(plain)) {
-          request.amplifiers().forEach(a -> plan.add(plain.with(a).with(godebug)));
+        for (Place place : request.places()) {
+          Cell plain = cell(sites.at(place), release, patch);
+          for (Godebug godebug : godebugs(plain)) {
+            request.amplifiers().forEach(a -> plan.add(plain.with(a).with(godebug)));
+          }
         }
       }
     }
@@ -137,7 +153,7 @@ public final class Reproduce {
         : List.of(Godebug.NONE);
   }
 
-  private Cell cell(Place place, Release release, Patch patch) {
+  private Cell cell(Site site, Release release, Patch patch) {
     return new Cell(
         release,
         patch,
@@ -145,16 +161,16 @@ public final class Reproduce {
         Amplifier.NONE,
         Godebug.NONE,
         request.shim(),
-        place.name(),
-        host.arch());
+        site.place(),
+        site.arch());
   }
 
-  private RunHeader header() {
+  private RunHeader header(Sites sites) {
     return new RunHeader(
         UUID.randomUUID().toString(),
         Instant.now(),
         request.version(),
-        workbench.fixtures().sourceVersion(),
+        workbench.workspace().sourceVersion(),
         request.command(),
         host,
         FixtureEnvironment.BASE);
@@ -171,11 +187,14 @@ public final class Reproduce {
   }
 
   private StudyResult result(
-      List<CellVerdict> cells, Optional<ControlArm.Result> control, JournalWriter journal) {
+      List<CellVerdict> cells,
+      Optional<ControlArm.Result> control,
+      Sites sites,
+      JournalWriter journal) {
     Conclusion conclusion = new Conclusion(request.scenario(), cells);
     return new StudyResult(
         "reproduce",
-        heading(),
+        heading(sites),
         conclusion.sentence(),
         conclusion.asExpected() && control.map(ControlArm.Result::ok).orElse(true),
         conclusion.advice(),
@@ -192,15 +211,13 @@ public final class Reproduce {
             .map(log -> journal.logFile(log).toString()));
   }
 
-  private String heading() {
+  private String heading(Sites sites) {
     return String.format(
         Locale.ROOT,
-        "golang/go issue 69087, scenario %s (%s)%n%d trials a line, on this host (%s/%s, %d cpus)",
+        "golang/go issue 69087, scenario %s (%s)%n%d trials a line, %s",
         request.scenario().name(),
         request.scenario().summary(),
         request.runs(),
-        host.os(),
-        host.arch(),
-        host.cpus());
+        sites.description());
   }
 }

@@ -28,7 +28,9 @@ final class TrialReader {
 
   Trial read(Cell cell, int number, Outcome outcome) {
     if (outcome.end() == End.UNSTARTED) {
-      return Trial.unrun(cell, number, Status.COULD_NOT_START, null, "errno " + outcome.code());
+      String why = "errno " + outcome.code();
+      String limit = outcome.limit() == null ? "" : "; it " + outcome.limit();
+      return Trial.unrun(cell, number, Status.COULD_NOT_START, null, why + limit);
     }
     String stderr = outcome.stderr().text();
     Optional<Crash> crash = crash(outcome, stderr);
@@ -78,7 +80,10 @@ final class TrialReader {
   }
 
   private static String note(Outcome outcome) {
-    long cut = outcome.stdout().cut() + outcome.stderr().cut();
-    return cut == 0 ? null : cut + " bytes of output cut";
+    if (outcome.limit() != null) {
+      return outcome.limit();
+    }
+    boolean cut = outcome.stdout().cut() + outcome.stderr().cut() > 0;
+    return cut ? "output cut" : null;
   }
 }

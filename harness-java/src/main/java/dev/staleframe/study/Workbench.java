@@ -1,59 +1,142 @@
 package dev.staleframe.study;
 
 import dev.staleframe.command.Environment;
+import dev.staleframe.container.Engine;
+import dev.staleframe.container.Images;
+import dev.staleframe.container.Reaping;
 import dev.staleframe.fixture.CCompiler;
 import dev.staleframe.fixture.FixtureBuilder;
 import dev.staleframe.fixture.ShimBuilder;
 import dev.staleframe.fixture.Shims;
 import dev.staleframe.fixture.TraceReaderBuilder;
 import dev.staleframe.fixture.Workspace;
+import dev.staleframe.journal.RunHeader;
 import dev.staleframe.release.InstalledGo;
 import dev.staleframe.release.Release;
 import dev.staleframe.release.Toolchains;
+import dev.staleframe.shim.Restart;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The tools of this machine, found and ready.
- *
- * @param workspace sources and cache
- * @param toolchains provides Go releases
- * @param shims the built C
- * @param fixtures builds the fixture
- * @param traceReaders builds what reads its traces
+ * The tools of this machine. Go is needed by all that runs trials; a C compiler only where they are
+ * built on this machine, so it is looked for, and the C built, when first asked for.
  */
-public record Workbench(
-    Workspace workspace,
-    Toolchains toolchains,
-    Shims shims,
-    FixtureBuilder fixtures,
-    TraceReaderBuilder traceReaders) {
+public final class Workbench {
+  private final Environment environment;
+  private final Workspace workspace;
+  private final Toolchains toolchains;
+  private final TraceReaderBuilder traceReaders;
+  private OnHost onHost;
+  private Engine engine;
+
+  private Workbench(Environment environment, Workspace workspace) {
+    this.environment = environment;
+    this.workspace = workspace;
+    this.toolchains = new Toolchains(environment, InstalledGo.find(environment));
+    this.traceReaders = new TraceReaderBuilder(workspace, environment);
+  }
+
+  /** What needs a C compiler. */
+  private record OnHost(Shims shims, FixtureBuilder fixtures) {}
+
   /**
-   * Finds the tools and builds the C.
+   * Finds the tools.
    *
-   * @throws dev.staleframe.StaleframeException exit code 3 if a tool is missing
+   * @throws dev.staleframe.StaleframeException exit code 3 if there is no Go
    */
   public static Workbench open(Environment environment, Workspace workspace) {
-    InstalledGo go = InstalledGo.find(environment);
-    CCompiler compiler = CCompiler.find(environment);
-    Shims shims = new ShimBuilder(workspace, environment, compiler).build();
-    return new Workbench(
+    return new Workbench(environment, workspace);
+  }
+
+  /** The variables that staleframe was started with. */
+  public Environment environment() {
+    return environment;
+  }
+
+  /** Sources and cache. */
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /** Provides Go releases. */
+  public Toolchains toolchains() {
+    return toolchains;
+  }
+
+  /**
+   * The C, built for this machine.
+   *
+   * @throws dev.staleframe.StaleframeException exit code 3 if that can't be done
+   */
+  public Shims shims() {
+    return onHost().shims();
+  }
+
+  /**
+   * Builds programs of {@code go-fixtures} for this machine.
+   *
+   * @throws dev.staleframe.StaleframeException exit code 3 if there is no C compiler
+   */
+  public FixtureBuilder fixtures() {
+    return onHost().fixtures();
+  }
+
+  private synchronized OnHost onHost() {
+    if (onHost == null) {
+      CCompiler compiler = CCompiler.find(environment);
+      Shims shims = new ShimBuilder(workspace, environment, compiler).build();
+      onHost = new OnHost(shims, new FixtureBuilder(workspace, environment, compiler, shims));
+    }
+    return onHost;
+  }
+
+  /**
+   * The Docker engine. Where Testcontainers needs settings that only the environment can hold,
+   * staleframe starts again with them.
+   *
+   * @throws dev.staleframe.StaleframeException exit code 3 if there is none
+   */
+  synchronized Engine engine() {
+    if (engine == null) {
+      Engine found = Engine.find(environment);
+      Map<String, String> settings = Reaping.missingSettings(found, environment);
+      if (!settings.isEmpty()) {
+        throw Restart.with(settings);
+      }
+      engine = found;
+    }
+    return engine;
+  }
+
+  /**
+   * Finds or builds images of Go releases.
+   *
+   * @param announce is told before anything is fetched or built
+   * @throws dev.staleframe.StaleframeException exit code 3 if there is no Docker engine
+   */
+  public Images images(ContainerChoice choice, Consumer<String> announce) {
+    return new Images(
+        engine(),
         workspace,
-        new Toolchains(environment, go),
-        shims,
-        new FixtureBuilder(workspace, environment, compiler, shims),
-        new TraceReaderBuilder(workspace, environment));
+        environment,
+        toolchains,
+        RunHeader.Host.current().arch(),
+        choice.image(),
+        announce);
   }
 
   /**
    * The program that runs a fixture and reads its trace.
    *
+   * @param arch the architecture it is for, as GOARCH names it
    * @param announce is told before anything is fetched or compiled
    */
-  Path traceReader(Consumer<String> announce) {
+  Path traceReader(String arch, Consumer<String> announce) {
     Release oldest = traceReaders.oldest();
     Release installed = toolchains.installed().release();
     Release release = installed.compareTo(oldest) < 0 ? oldest : installed;
-    return traceReaders.build(toolchains.provide(release, announce), announce);
+    return traceReaders.build(toolchains.provide(release, announce), arch, announce);
   }
 }

@@ -16,7 +16,7 @@ import dev.staleframe.release.Release;
  * @param amplifier what makes the fault visible
  * @param godebug the runtime's settings
  * @param shim how the C between the Go frames is compiled
- * @param place where it runs, {@code host} or {@code container}
+ * @param place where it is built and runs
  * @param arch the architecture, as GOARCH names it
  */
 public record Cell(
@@ -26,7 +26,7 @@ public record Cell(
     Amplifier amplifier,
     Godebug godebug,
     ShimVariant shim,
-    String place,
+    Place place,
     String arch) {
   /** The first release that looks at the frame pointer on entering a system call or C. */
   private static final Release FIRST_CHECK = Release.parse("1.23.1");
@@ -74,8 +74,13 @@ public record Cell(
     return label() + ", amplifier " + amplifier;
   }
 
-  /** The release, the patch and the settings if there are any, as people read it. */
+  /** The release, and the patch, the settings and the place if they are not the usual. */
   public String label() {
+    return setup() + (place == Place.HOST ? "" : " " + place.words());
+  }
+
+  /** The release, and the patch and the settings if there are any. */
+  public String setup() {
     return release
         + (patch == Patch.NONE ? "" : " with " + patch)
         + (godebug.equals(Godebug.NONE) ? "" : " with GODEBUG=" + godebug);

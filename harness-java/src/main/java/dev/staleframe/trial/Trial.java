@@ -58,13 +58,17 @@ public record Trial(
       return Optional.of("another crash: " + crash.title());
     }
     if (status != Status.COMPLETED) {
-      return Optional.of("ended by signal " + signal + " without a crash log");
+      return Optional.of("ended by signal " + signal + " without a crash log" + noted());
     }
     if (exitCode != 0) {
       String error = progress.error();
-      return Optional.of("exit status " + exitCode + (error == null ? "" : ": " + error));
+      return Optional.of("exit status " + exitCode + (error == null ? "" : ": " + error) + noted());
     }
     return missing();
+  }
+
+  private String noted() {
+    return note == null ? "" : " (" + note + ")";
   }
 
   private Optional<String> missing() {

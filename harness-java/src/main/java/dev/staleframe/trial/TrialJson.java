@@ -17,7 +17,7 @@ public final class TrialJson {
     json.writeStringField("amplifier", cell.amplifier().toString());
     json.writeStringField("godebug", cell.godebug().toString());
     json.writeStringField("shim", cell.shim().toString());
-    json.writeStringField("place", cell.place());
+    json.writeStringField("place", cell.place().toString());
     json.writeStringField("arch", cell.arch());
   }
 

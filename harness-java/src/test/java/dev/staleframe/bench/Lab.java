@@ -9,19 +9,21 @@ import dev.staleframe.fixture.Overlay;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Workspace;
-import dev.staleframe.launch.HostPlace;
+import dev.staleframe.launch.HostSupervisors;
 import dev.staleframe.launch.Job;
+import dev.staleframe.launch.Launcher;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.launch.Order;
 import dev.staleframe.launch.Outcome;
-import dev.staleframe.launch.Place;
 import dev.staleframe.release.Release;
 import dev.staleframe.release.Toolchain;
 import dev.staleframe.report.StudyResult;
 import dev.staleframe.shim.GoroutineReader;
 import dev.staleframe.shim.ShimLoader;
+import dev.staleframe.study.ContainerChoice;
 import dev.staleframe.study.Reproduce;
 import dev.staleframe.study.Workbench;
+import dev.staleframe.trial.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,9 +106,11 @@ final class Lab implements AutoCloseable {
             List.of(amplifier),
             List.of(Godebug.NONE),
             ShimVariant.FP,
+            List.of(Place.HOST),
+            ContainerChoice.USUAL,
             runs,
             TRIAL_TIMEOUT,
-            Place.usualWorkers(),
+            Launcher.usualWorkers(),
             output,
             List.of("bench"),
             "bench");
@@ -160,8 +164,14 @@ final class Lab implements AutoCloseable {
             outcome.set(ended);
           }
         };
-    new HostPlace(workbench.shims().supervisor(), 1).run(List.of(job).iterator());
+    try (Launcher launcher = launcher(1)) {
+      launcher.run(List.of(job).iterator());
+    }
     return outcome.get();
+  }
+
+  private Launcher launcher(int workers) {
+    return new Launcher(new HostSupervisors(workbench.shims().supervisor()), workers);
   }
 
   /** A run that failed, as a failure of the measurement. */

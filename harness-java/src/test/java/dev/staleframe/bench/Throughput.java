@@ -1,7 +1,7 @@
 package dev.staleframe.bench;
 
 import dev.staleframe.fixture.Amplifier;
-import dev.staleframe.launch.Place;
+import dev.staleframe.launch.Launcher;
 import dev.staleframe.release.Release;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ record Throughput(String scenario, Release release, boolean even) implements Fig
     LauncherFlags.require(lab.workbench().workspace().home());
     Stress stress = Stress.install(lab);
     Path fixture = lab.fixture(release);
-    int processes = even ? Place.usualWorkers() : Lab.CPUS;
+    int processes = even ? Launcher.usualWorkers() : Lab.CPUS;
     int runs = Math.max(1, lab.trials() * 2 / 5);
     harness(lab, 2 * runs); // The JVM compiles what is hot.
     stress.perSecond(lab, fixture, scenario, runs, processes);

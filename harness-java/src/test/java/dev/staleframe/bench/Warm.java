@@ -1,7 +1,7 @@
 package dev.staleframe.bench;
 
+import dev.staleframe.launch.Launcher;
 import dev.staleframe.launch.Outcome;
-import dev.staleframe.launch.Place;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +40,7 @@ record Warm() implements Figure {
       throw Lab.failed("./staleframe reproduce", outcome);
     }
     double seconds = outcome.wallMicros() / 1e6;
-    double trials = JournalTotals.of(folder).wallMicros() / 1e6 / Place.usualWorkers();
+    double trials = JournalTotals.of(folder).wallMicros() / 1e6 / Launcher.usualWorkers();
     above.add(seconds - trials);
     whole.add(seconds);
     Lab.discard(folder);

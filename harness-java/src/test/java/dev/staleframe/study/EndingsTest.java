@@ -16,14 +16,16 @@ import dev.staleframe.fixture.Workspace;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellTally;
-import dev.staleframe.launch.HostPlace;
+import dev.staleframe.launch.HostSupervisors;
 import dev.staleframe.launch.Job;
+import dev.staleframe.launch.Launcher;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.launch.Order;
 import dev.staleframe.launch.Outcome;
 import dev.staleframe.release.Release;
 import dev.staleframe.release.Toolchain;
 import dev.staleframe.trial.Cell;
+import dev.staleframe.trial.Place;
 import dev.staleframe.trial.Status;
 import dev.staleframe.trial.Trial;
 import java.io.IOException;
@@ -168,7 +170,9 @@ class EndingsTest {
             Map.of(),
             new Limits(TIMEOUT, GRACE, KEPT_BYTES, KEPT_BYTES));
     Recorded recorded = new Recorded(order, new TrialReader(journal));
-    new HostPlace(workbench.shims().supervisor(), 1).run(List.of(recorded).iterator());
+    try (Launcher launcher = new Launcher(new HostSupervisors(workbench.shims().supervisor()), 1)) {
+      launcher.run(List.of(recorded).iterator());
+    }
     return recorded.trial;
   }
 
@@ -208,7 +212,7 @@ class EndingsTest {
               Amplifier.EFENCE,
               Godebug.NONE,
               ShimVariant.FP,
-              "host",
+              Place.HOST,
               "amd64");
       trial = reader.read(cell, 0, outcome);
     }

@@ -120,13 +120,25 @@ class TrialReaderTest {
   @Test
   void cutOutputIsNoted() {
     Outcome outcome =
-        new Outcome(End.EXITED, 0, 1, false, 2, 3, 4, capture(DONE, 1000), capture("", 0));
+        new Outcome(End.EXITED, 0, 1, false, 2, 3, 4, capture(DONE, 1000), capture("", 0), null);
     Trial trial = new TrialReader(journal).read(Samples.cell("1.23.0"), 0, outcome);
 
-    assertEquals((1000 - DONE.length()) + " bytes of output cut", trial.note());
+    assertEquals("output cut", trial.note());
     assertEquals(2, trial.stragglers());
     assertEquals(3, trial.wallMicros());
     assertEquals(4, trial.maxRssKiB());
+  }
+
+  @Test
+  void limitOfThePlaceIsNoted() {
+    Outcome outcome =
+        new Outcome(End.SIGNALED, 9, 1, false, 0, 1, 1, capture("", 0), capture("", 0), null)
+            .withLimit("ran into the container's memory limit of 1 GiB");
+    Trial trial = new TrialReader(journal).read(Samples.cell("1.23.0"), 0, outcome);
+
+    assertEquals(
+        "ended by signal 9 without a crash log (ran into the container's memory limit of 1 GiB)",
+        trial.shortfall().orElseThrow());
   }
 
   private Trial read(End end, int code, boolean timedOut, String stdout, String stderr) {
@@ -140,7 +152,8 @@ class TrialReaderTest {
             1,
             1,
             capture(stdout, stdout.length()),
-            capture(stderr, stderr.length()));
+            capture(stderr, stderr.length()),
+            null);
     return new TrialReader(journal).read(Samples.cell("1.23.0"), 0, outcome);
   }
 

@@ -99,7 +99,7 @@ public final class Samples {
         amplifier,
         Godebug.NONE,
         ShimVariant.FP,
-        "host",
+        Place.HOST,
         "amd64");
   }
 

@@ -1,0 +1,46 @@
+package dev.staleframe.cli;
+
+import dev.staleframe.container.ContainerLimits;
+import dev.staleframe.study.ContainerChoice;
+import dev.staleframe.trial.Place;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where trials run. */
+final class PlaceOptions {
+  static final String IMAGE =
+      "the image that containers are made from instead of Go's official one; it must have a C"
+          + " compiler and make, and {go} in its name stands for the release:"
+          + " registry.example/golang:{go}";
+
+  @Option(
+      names = "--in",
+      paramLabel = "PLACE",
+      split = ",",
+      defaultValue = "host",
+      description =
+          "where to build and run: ${COMPLETION-CANDIDATES}; containers need a Docker engine;"
+              + " repeat it, or separate with commas (default: ${DEFAULT-VALUE})")
+  private List<Place> places;
+
+  @Option(names = "--image", paramLabel = "NAME", description = IMAGE)
+  private Optional<String> image = Optional.empty();
+
+  @Option(
+      names = "--container-limits",
+      paramLabel = "LIMITS",
+      description =
+          "what each container may take, of memory, of room in each of its folders, and processes"
+              + " (default: memory=3g,disk=1g,processes=1024)")
+  private Optional<String> limits = Optional.empty();
+
+  List<Place> places() {
+    return places.stream().distinct().toList();
+  }
+
+  ContainerChoice containers() {
+    return new ContainerChoice(
+        image, limits.map(ContainerLimits::parse).orElse(ContainerLimits.USUAL));
+  }
+}

@@ -1,0 +1,166 @@
+package dev.staleframe.container;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.Ulimit;
+import dev.staleframe.StaleframeException;
+import dev.staleframe.command.CommandResult;
+import dev.staleframe.command.LiveProcesses;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * A container that idles until it is told to do something: no network, no capabilities, a root
+ * folder that can't be written, bounded memory and processes, and a life bounded by {@link Lease}.
+ */
+public final class Sandbox implements AutoCloseable {
+  /** The folder in which everything is built. */
+  static final String WORK = "/work";
+
+  private static final int CLOSE_SECONDS = 10;
+  private static final Duration UNPACKING = Duration.ofMinutes(2);
+
+  private final Engine engine;
+  private final ReleaseImage image;
+  private final ContainerLimits limits;
+  private final GenericContainer<?> container;
+  private final Runnable closing = this::close;
+  private ResultCallback.Adapter<Frame> lease;
+
+  /**
+   * Starts it.
+   *
+   * @throws StaleframeException exit code 3 if the engine refuses
+   */
+  Sandbox(Engine engine, ReleaseImage image, ContainerLimits limits) {
+    this.engine = engine;
+    this.image = image;
+    this.limits = limits;
+    this.container =
+        new GenericContainer<>(DockerImageName.parse(image.name()))
+            .withNetworkMode("none")
+            .withCreateContainerCmdModifier(this::confine);
+    LiveProcesses.INSTANCE.beforeKilling(closing);
+    try {
+      container.start();
+      lease = lease();
+    } catch (ContainerLaunchException e) {
+      close();
+      throw StaleframeException.environment(
+          "can't start a container of %s: %s".formatted(image.name(), EngineWords.of(e)), e);
+    }
+  }
+
+  private void confine(CreateContainerCmd command) {
+    command.withStdinOpen(true).withStdInOnce(true);
+    // Everything is written into memory, so the disk is bounded too.
+    String folder = "rw,exec,nosuid,nodev,mode=1777,size=" + limits.diskBytes();
+    command
+        .getHostConfig()
+        .withAutoRemove(true)
+        .withCapDrop(Capability.ALL)
+        .withSecurityOpts(List.of("no-new-privileges"))
+        .withReadonlyRootfs(true)
+        .withTmpFs(Map.of(WORK, folder, "/tmp", folder))
+        .withMemory(limits.memoryBytes())
+        .withMemorySwap(limits.memoryBytes())
+        .withPidsLimit(limits.processes())
+        .withUlimits(List.of(new Ulimit("core", 0L, 0L)));
+  }
+
+  private ResultCallback.Adapter<Frame> lease() {
+    return client()
+        .attachContainerCmd(id())
+        .withStdIn(new Lease())
+        .withFollowStream(true)
+        .exec(new ResultCallback.Adapter<>());
+  }
+
+  DockerClient client() {
+    return engine.client();
+  }
+
+  String id() {
+    return container.getContainerId();
+  }
+
+  ReleaseImage image() {
+    return image;
+  }
+
+  ContainerLimits limits() {
+    return limits;
+  }
+
+  /** What is put into an archive. */
+  interface Content {
+    void addTo(SourceArchive archive) throws IOException;
+  }
+
+  /**
+   * Puts files into a folder. The engine's own way of copying refuses where the root folder can't
+   * be written, so tar does it from within.
+   */
+  void unpack(Path folder, Content content) {
+    CommandResult result;
+    try {
+      SourceArchive archive = new SourceArchive();
+      content.addTo(archive);
+      List<String> tar = List.of("tar", "-x", "-f", "-", "-C", folder.toString());
+      result = new Execution(tar, "/", Map.of(), UNPACKING).in(this, archive.stream());
+    } catch (IOException e) {
+      throw StaleframeException.internal("can't copy into a container: " + e.getMessage(), e);
+    }
+    if (!result.ok()) {
+      throw StaleframeException.environment(
+          "can't copy into a container of %s: %s".formatted(image.name(), result.stderr().strip()));
+    }
+  }
+
+  /** What a failure to talk to it means: exit code 3. */
+  StaleframeException explain(Exception failure) {
+    return StaleframeException.environment(
+        "the container of Go %s failed: %s".formatted(image.release(), condition(failure)),
+        failure);
+  }
+
+  private String condition(Exception failure) {
+    if (!engine.answers()) {
+      return "the Docker engine is gone (%s)".formatted(engine.description());
+    }
+    Bounded.Result<ContainerState> state =
+        Bounded.seconds(3).call(() -> client().inspectContainerCmd(id()).exec().getState());
+    if (state.failure() instanceof NotFoundException) {
+      return "it was removed while in use";
+    }
+    return state.succeeded() && Boolean.FALSE.equals(state.value().getRunning())
+        ? "it ended while in use, exit status " + state.value().getExitCodeLong()
+        : String.valueOf(failure.getMessage());
+  }
+
+  /** Removes it. An engine that doesn't answer is not waited for: the lease runs out. */
+  @Override
+  public void close() {
+    LiveProcesses.INSTANCE.forget(closing);
+    Bounded.seconds(CLOSE_SECONDS)
+        .call(
+            () -> {
+              container.stop();
+              if (lease != null) {
+                lease.close();
+              }
+              return null;
+            });
+  }
+}

@@ -1,0 +1,80 @@
+package dev.staleframe.study;
+
+import dev.staleframe.fixture.Build;
+import dev.staleframe.fixture.Overlay;
+import dev.staleframe.fixture.Patch;
+import dev.staleframe.fixture.ProbeLayout;
+import dev.staleframe.journal.RunHeader;
+import dev.staleframe.launch.HostSupervisors;
+import dev.staleframe.launch.Launcher;
+import dev.staleframe.release.Toolchain;
+import dev.staleframe.trial.Cell;
+import dev.staleframe.trial.Place;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** This machine. */
+final class HostSite implements Site {
+  private final Workbench workbench;
+  private final Consumer<String> announce;
+  private final Launcher launcher;
+  private final RunHeader.Host host = RunHeader.Host.current();
+
+  /**
+   * @param workers trials at the same time
+   * @param announce is told before anything is fetched or compiled
+   * @throws dev.staleframe.StaleframeException exit code 3 if there is no C compiler
+   */
+  HostSite(Workbench workbench, int workers, Consumer<String> announce) {
+    this.workbench = workbench;
+    this.announce = announce;
+    this.launcher = new Launcher(new HostSupervisors(workbench.shims().supervisor()), workers);
+  }
+
+  @Override
+  public Place place() {
+    return Place.HOST;
+  }
+
+  @Override
+  public String arch() {
+    return host.arch();
+  }
+
+  @Override
+  public String description() {
+    return String.format(
+        Locale.ROOT, "on this host (%s/%s, %d cpus)", host.os(), host.arch(), host.cpus());
+  }
+
+  @Override
+  public Provision provide(Cell cell) {
+    Toolchain toolchain = workbench.toolchains().provide(cell.release(), announce);
+    Build build =
+        workbench.fixtures().build(toolchain, overlay(cell.patch()), cell.shim(), announce);
+    if (build instanceof Build.Failed failed) {
+      return new Provision.Failed(failed.log());
+    }
+    Path folder = ((Build.Built) build).folder();
+    return new Provision.Ready(launcher, folder, ProbeLayout.read(folder));
+  }
+
+  private Overlay overlay(Patch patch) {
+    return patch
+        .donor()
+        .map(release -> workbench.toolchains().provide(release, announce))
+        .map(donor -> new Overlay(patch, donor))
+        .orElse(Overlay.NONE);
+  }
+
+  @Override
+  public Path traceReader(Cell cell) {
+    return workbench.traceReader(arch(), announce);
+  }
+
+  @Override
+  public void close() {
+    launcher.close();
+  }
+}
