@@ -65,8 +65,8 @@ final class ExecStreams implements SupervisorProcess {
   @Override
   public void close() {
     try {
+      stdin.close(); // First, or whoever reads it writes into a closed connection.
       relay.close();
-      stdin.close();
       stdout.close();
     } catch (IOException e) {
       // The container ends it, if nothing else does.

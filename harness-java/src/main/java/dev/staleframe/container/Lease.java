@@ -2,6 +2,7 @@ package dev.staleframe.container;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -10,17 +11,30 @@ import java.util.concurrent.TimeUnit;
  * so a harness that was killed, or whose connection was cut, leaves nothing behind.
  */
 final class Lease extends InputStream {
-  private static final int SECONDS = 15;
+  private static final Duration RENEWAL = Duration.ofSeconds(15);
 
+  private final Duration renewal;
   private boolean first = true;
+  private boolean ended;
+
+  Lease() {
+    this(RENEWAL);
+  }
+
+  /**
+   * @param renewal time between lines
+   */
+  Lease(Duration renewal) {
+    this.renewal = renewal;
+  }
 
   @Override
-  public int read() throws IOException {
+  public synchronized int read() throws IOException {
     if (!first) {
       await();
     }
     first = false;
-    return '\n';
+    return ended ? -1 : '\n';
   }
 
   /** A byte at a time: more would only be had by waiting. */
@@ -29,16 +43,32 @@ final class Lease extends InputStream {
     if (length == 0) {
       return 0;
     }
-    bytes[offset] = (byte) read();
+    int line = read();
+    if (line < 0) {
+      return -1;
+    }
+    bytes[offset] = (byte) line;
     return 1;
   }
 
-  private static void await() throws IOException {
+  private void await() throws IOException {
+    long due = System.nanoTime() + renewal.toNanos();
     try {
-      TimeUnit.SECONDS.sleep(SECONDS);
+      for (long left = due - System.nanoTime();
+          left > 0 && !ended;
+          left = due - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
+  }
+
+  /** No more lines come; whoever waits for one is told. */
+  @Override
+  public synchronized void close() {
+    ended = true;
+    notifyAll();
   }
 }

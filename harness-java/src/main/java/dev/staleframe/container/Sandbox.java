@@ -6,7 +6,6 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Capability;
-import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.Ulimit;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.CommandResult;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -36,7 +36,7 @@ public final class Sandbox implements AutoCloseable {
   private final ContainerLimits limits;
   private final GenericContainer<?> container;
   private final Runnable closing = this::close;
-  private ResultCallback.Adapter<Frame> lease;
+  private final Lease lease = new Lease();
 
   /**
    * Starts it.
@@ -54,7 +54,7 @@ public final class Sandbox implements AutoCloseable {
     LiveProcesses.INSTANCE.beforeKilling(closing);
     try {
       container.start();
-      lease = lease();
+      attachLease();
     } catch (ContainerLaunchException e) {
       close();
       throw StaleframeException.environment(
@@ -79,10 +79,10 @@ public final class Sandbox implements AutoCloseable {
         .withUlimits(List.of(new Ulimit("core", 0L, 0L)));
   }
 
-  private ResultCallback.Adapter<Frame> lease() {
-    return client()
+  private void attachLease() {
+    client()
         .attachContainerCmd(id())
-        .withStdIn(new Lease())
+        .withStdIn(lease)
         .withFollowStream(true)
         .exec(new ResultCallback.Adapter<>());
   }
@@ -153,14 +153,26 @@ public final class Sandbox implements AutoCloseable {
   @Override
   public void close() {
     LiveProcesses.INSTANCE.forget(closing);
-    Bounded.seconds(CLOSE_SECONDS)
-        .call(
-            () -> {
-              container.stop();
-              if (lease != null) {
-                lease.close();
-              }
-              return null;
-            });
+    Bounded.seconds(CLOSE_SECONDS).call(this::remove);
+  }
+
+  /** Waits until it is gone: Testcontainers' own hook fails on what is only being removed. */
+  private Void remove() throws InterruptedException {
+    String id = id();
+    lease.close();
+    container.stop();
+    while (id != null && isThere(id)) {
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    return null;
+  }
+
+  private boolean isThere(String id) {
+    try {
+      client().inspectContainerCmd(id).exec();
+      return true;
+    } catch (NotFoundException e) {
+      return false;
+    }
   }
 }

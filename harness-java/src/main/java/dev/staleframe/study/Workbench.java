@@ -98,7 +98,7 @@ public final class Workbench {
    *
    * @throws dev.staleframe.StaleframeException exit code 3 if there is none
    */
-  synchronized Engine engine() {
+  public synchronized Engine engine() {
     if (engine == null) {
       Engine found = Engine.find(environment);
       Map<String, String> settings = Reaping.missingSettings(found, environment);

@@ -35,6 +35,8 @@ public final class Bench {
           new Throughput("grow", Lab.FAULTY, true),
           new Throughput("still", Lab.FIXED, false),
           new Throughput("still", Lab.FIXED, true),
+          new ContainerThroughput("grow", Lab.FAULTY),
+          new ContainerThroughput("still", Lab.FIXED),
           new Warm(),
           new Memory(),
           new ControlArmCost());
@@ -84,6 +86,9 @@ public final class Bench {
 
   private static ExitCode run(List<Figure> figures, int trials) {
     ExitCode code = ExitCode.OK;
+    if (figures.stream().anyMatch(ContainerThroughput.class::isInstance)) {
+      ContainerThroughput.findEngine();
+    }
     try (Lab lab = Lab.open(trials)) {
       System.out.println(Reading.titles());
       for (Figure figure : figures) {

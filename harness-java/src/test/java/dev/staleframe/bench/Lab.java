@@ -97,6 +97,18 @@ final class Lab implements AutoCloseable {
   StudyResult reproduce(
       String scenario, Amplifier amplifier, List<Release> releases, int runs, Stopwatch stopwatch)
       throws IOException {
+    return reproduce(scenario, amplifier, releases, Place.HOST, runs, stopwatch);
+  }
+
+  /** The same at another place. */
+  StudyResult reproduce(
+      String scenario,
+      Amplifier amplifier,
+      List<Release> releases,
+      Place place,
+      int runs,
+      Stopwatch stopwatch)
+      throws IOException {
     Path output = folder();
     Reproduce.Request request =
         new Reproduce.Request(
@@ -106,7 +118,7 @@ final class Lab implements AutoCloseable {
             List.of(amplifier),
             List.of(Godebug.NONE),
             ShimVariant.FP,
-            List.of(Place.HOST),
+            List.of(place),
             ContainerChoice.USUAL,
             runs,
             TRIAL_TIMEOUT,

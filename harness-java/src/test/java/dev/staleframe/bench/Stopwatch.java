@@ -6,6 +6,7 @@ import dev.staleframe.report.ProgressView;
 final class Stopwatch implements ProgressView {
   private long startNanos;
   private long endNanos;
+  private volatile long lastTrialNanos;
 
   @Override
   public void preparing(String what) {
@@ -18,7 +19,9 @@ final class Stopwatch implements ProgressView {
   }
 
   @Override
-  public void step(int stale) {}
+  public void step(int stale) {
+    lastTrialNanos = System.nanoTime();
+  }
 
   @Override
   public void interrupted(String words) {}
@@ -33,5 +36,10 @@ final class Stopwatch implements ProgressView {
 
   double seconds() {
     return (endNanos - startNanos) / 1e9;
+  }
+
+  /** From the first trial to the last, without clearing up. */
+  double trialSeconds() {
+    return (lastTrialNanos - startNanos) / 1e9;
   }
 }

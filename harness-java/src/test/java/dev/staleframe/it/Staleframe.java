@@ -38,6 +38,8 @@ final class Staleframe {
   Staleframe(Path directory, Path checkout) {
     this.directory = directory;
     this.checkout = checkout;
+    // What the tests' own JVM needs; a user's shell has none of it.
+    environment.keySet().removeIf(name -> name.startsWith("TESTCONTAINERS_"));
     with("STALEFRAME_CACHE", SHARED_CACHE.toString());
   }
 
