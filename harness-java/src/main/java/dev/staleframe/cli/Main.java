@@ -32,11 +32,22 @@ public final class Main {
 
   /** Runs the command and returns its exit code. */
   static int run(String[] arguments, Environment environment, Terminal terminal) {
-    if (List.of(arguments).contains("--debug")) {
+    boolean debug = List.of(arguments).contains("--debug");
+    if (debug) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info"); // Testcontainers' words
     }
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught(e, debug, terminal));
     CommandLine line = commandLine(List.of(arguments), environment, terminal);
     return line.execute(arguments);
+  }
+
+  /**
+   * In a library's thread of its own; what it means for the command shows where it is waited for.
+   */
+  private static void uncaught(Throwable failure, boolean debug, Terminal terminal) {
+    if (debug) {
+      failure.printStackTrace(terminal.err());
+    }
   }
 
   /** The whole command line with its subcommands; the help goldens are rendered from it. */

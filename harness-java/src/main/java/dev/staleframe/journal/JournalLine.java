@@ -12,6 +12,7 @@ import dev.staleframe.trial.TrialJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 
 /** The lines of a journal, as {@code docs/journal.md} describes them. */
@@ -37,16 +38,13 @@ final class JournalLine {
           json.writeStringField("startedAt", header.startedAt().toString());
           json.writeStringField("staleframe", header.staleframe());
           json.writeStringField("fixture", header.fixture());
-          json.writeArrayFieldStart("command");
-          for (String word : header.command()) {
-            json.writeString(word);
-          }
-          json.writeEndArray();
+          words(json, "command", header.command());
           json.writeObjectFieldStart("host");
           json.writeStringField("os", header.host().os());
           json.writeStringField("arch", header.host().arch());
           json.writeNumberField("cpus", header.host().cpus());
           json.writeEndObject();
+          words(json, "places", header.places());
           json.writeObjectFieldStart("environment");
           for (Map.Entry<String, String> variable : header.environment().entrySet()) {
             json.writeStringField(variable.getKey(), variable.getValue());
@@ -135,12 +133,14 @@ final class JournalLine {
     optional(json, "message", crash.message());
     optional(json, "knownBug", crash.knownBug());
     optional(json, "witness", crash.witness());
-    json.writeArrayFieldStart("frames");
-    for (String frame : crash.frames()) {
-      json.writeString(frame);
-    }
-    json.writeEndArray();
+    words(json, "frames", crash.frames());
     json.writeEndObject();
+  }
+
+  private static void words(JsonGenerator json, String name, List<String> words)
+      throws IOException {
+    json.writeFieldName(name);
+    json.writeArray(words.toArray(String[]::new), 0, words.size());
   }
 
   private static void optional(JsonGenerator json, String name, String value) throws IOException {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param fixture hash of the fixture's and the shims' sources
  * @param command the subcommand and its arguments
  * @param host what machine it ran on
+ * @param places what each place was, as people read it
  * @param environment what the fixture's environment holds apart from the amplifier's variables
  */
 public record RunHeader(
@@ -22,6 +23,7 @@ public record RunHeader(
     String fixture,
     List<String> command,
     Host host,
+    List<String> places,
     Map<String, String> environment) {
   /**
    * The machine.

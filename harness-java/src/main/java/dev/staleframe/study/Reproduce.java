@@ -78,7 +78,6 @@ public final class Reproduce {
   private final Request request;
   private final Workbench workbench;
   private final ProgressView progress;
-  private final RunHeader.Host host = RunHeader.Host.current();
 
   public Reproduce(Request request, Workbench workbench, ProgressView progress) {
     this.request = request;
@@ -172,7 +171,8 @@ public final class Reproduce {
         request.version(),
         workbench.workspace().sourceVersion(),
         request.command(),
-        host,
+        RunHeader.Host.current(),
+        sites.descriptions(),
         FixtureEnvironment.BASE);
   }
 
@@ -218,6 +218,6 @@ public final class Reproduce {
         request.scenario().name(),
         request.scenario().summary(),
         request.runs(),
-        sites.description());
+        String.join(" and ", sites.descriptions()));
   }
 }

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** The places of a run. */
 final class Sites implements AutoCloseable {
@@ -63,9 +62,9 @@ final class Sites implements AutoCloseable {
     return sites.get(place);
   }
 
-  /** All of them, in a line for people. */
-  String description() {
-    return sites.values().stream().map(Site::description).collect(Collectors.joining(" and "));
+  /** What each of them is, for people. */
+  List<String> descriptions() {
+    return sites.values().stream().map(Site::description).toList();
   }
 
   @Override

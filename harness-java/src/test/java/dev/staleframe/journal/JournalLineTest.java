@@ -31,6 +31,7 @@ class JournalLineTest {
         "0123456789abcdef",
         List.of("reproduce", "--runs", "2"),
         new RunHeader.Host("linux", "amd64", 2),
+        List.of("on this host"),
         Map.of("GOTRACEBACK", "system"));
   }
 
@@ -40,7 +41,8 @@ class JournalLineTest {
         """
         {"type":"run","format":1,"run":"0d5fa2c4-run","startedAt":"2024-09-05T12:34:56Z",\
         "staleframe":"0.1.0","fixture":"0123456789abcdef","command":["reproduce","--runs","2"],\
-        "host":{"os":"linux","arch":"amd64","cpus":2},"environment":{"GOTRACEBACK":"system"}}
+        "host":{"os":"linux","arch":"amd64","cpus":2},"places":["on this host"],\
+        "environment":{"GOTRACEBACK":"system"}}
         """,
         text(JournalLine.of(header())));
   }

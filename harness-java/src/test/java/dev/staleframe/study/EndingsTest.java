@@ -78,7 +78,14 @@ class EndingsTest {
   void openJournal() {
     RunHeader header =
         new RunHeader(
-            "test", Instant.EPOCH, "test", "test", List.of(), RunHeader.Host.current(), Map.of());
+            "test",
+            Instant.EPOCH,
+            "test",
+            "test",
+            List.of(),
+            RunHeader.Host.current(),
+            List.of(),
+            Map.of());
     journal = JournalWriter.open(folder, header);
   }
 

@@ -60,7 +60,14 @@ class SideBySideTest {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     RunHeader header =
         new RunHeader(
-            "test", Instant.EPOCH, "test", "test", List.of(), RunHeader.Host.current(), Map.of());
+            "test",
+            Instant.EPOCH,
+            "test",
+            "test",
+            List.of(),
+            RunHeader.Host.current(),
+            List.of(),
+            Map.of());
     try (Sites sites =
             Sites.open(
                 PLACES, ContainerChoice.USUAL, workbench, Launcher.usualWorkers(), what -> {});

@@ -48,6 +48,7 @@ class TrialReaderTest {
                 "0",
                 List.of(),
                 new RunHeader.Host("linux", "amd64", 1),
+                List.of(),
                 Map.of()));
   }
 
