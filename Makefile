@@ -6,6 +6,7 @@
 #   make images      makes the container images of GO=, or finds them
 #   make bench       measures the figures that staleframe holds itself to
 #   make layouts     writes the table of where goroutines' fields are, by release; fetches 30 releases
+#   make linetable   writes the table that dates crash logs by their lines; fetches every release, 8 GB in all
 #   make lint        checks formatting and vets; make format puts formatting right
 #   make clean       removes what was built in this folder
 #
@@ -31,7 +32,7 @@ RELEASES = $(foreach release,$(GO),--go $(release))
 CGO = CGO_ENABLED=1 CGO_CFLAGS="-O2 -g '-I$(CURDIR)/$(SHIMS)/include'" \
 	CGO_LDFLAGS="'-L$(CURDIR)/$(SHIMS)/lib' '-Wl,-rpath,$(CURDIR)/$(SHIMS)/lib'"
 
-.PHONY: all build reproduce test test-c test-go test-java images bench layouts lint format clean
+.PHONY: all build reproduce test test-c test-go test-java images bench layouts linetable lint format clean
 all: build
 
 build: $(ARCHIVE)
@@ -78,6 +79,11 @@ layouts:
 	mkdir -p build
 	cd go-fixtures && $(STALEFRAME_GO) run ./layouttable >../build/g-layout.tsv
 	mv build/g-layout.tsv harness-java/src/main/resources/dev/staleframe/binary/
+
+linetable:
+	mkdir -p build
+	cd go-fixtures && $(STALEFRAME_GO) run ./linetable >../build/lines.bin
+	mv build/lines.bin harness-java/src/main/resources/dev/staleframe/dating/
 
 lint:
 	$(MVN) $(MVN_FLAGS) spotless:check

@@ -57,6 +57,7 @@ public final class Main {
     CommandLine line = new CommandLine(new StaleframeCommand());
     line.addSubcommand(new ReproduceCommand(session));
     line.addSubcommand(new InspectCommand(session));
+    line.addSubcommand(new TriageCommand(session));
     line.addSubcommand(new ImagesCommand(session));
     line.addSubcommand(new DoctorCommand(session));
     Failures failures = new Failures(terminal);

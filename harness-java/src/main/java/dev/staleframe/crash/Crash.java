@@ -31,7 +31,9 @@ public record Crash(
     /** {@code fatal error:}, not recoverable. */
     THROW,
     /** {@code panic:} that nothing recovered. */
-    PANIC
+    PANIC,
+    /** The log begins inside the report; see {@link CrashLogParser#beginningLost}. */
+    UNKNOWN
   }
 
   public Crash {

@@ -3,9 +3,13 @@ package dev.staleframe.crash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects one crash, line by line, from its opening to the next crash or the end of the log. */
 final class CrashBuilder {
+  private static final int JUST_BEGUN = 4;
+  private static final Set<String> CRASHING = Set.of("running", "syscall");
+
   private final Opening opening;
   private final List<String> message;
   private final List<Goroutine> goroutines = new ArrayList<>();
@@ -13,6 +17,15 @@ final class CrashBuilder {
   private boolean duringCgo;
   private boolean messageEnded;
   private boolean capped;
+  private boolean mixed;
+
+  /** From here on stacks may hold frames of another report that is printed at the same time. */
+  private boolean untrusted;
+
+  private boolean suspect;
+  private int crashing;
+  private int runtimeStacks;
+  private String last = "";
   private GoroutineBuilder goroutine;
 
   /**
@@ -22,8 +35,15 @@ final class CrashBuilder {
   CrashBuilder(Opening opening, List<String> before, String line) {
     this.opening = opening;
     this.message = new ArrayList<>(before);
-    this.message.add(line);
+    if (line != null) {
+      this.message.add(line);
+    }
     this.fault = opening.signal().isEmpty() ? null : Fault.named(opening.signal());
+  }
+
+  /** A report of which the first lines are lost: what comes may be its message or a stack. */
+  static CrashBuilder withoutBeginning() {
+    return new CrashBuilder(Opening.lost(), List.of(), null);
   }
 
   /**
@@ -39,7 +59,10 @@ final class CrashBuilder {
     }
     Optional<GoroutineHeader> header = GoroutineHeader.of(line);
     if (header.isPresent()) {
+      boolean within = isWithinFrame() || goroutine != null && goroutine.isEmpty();
       endGoroutine();
+      untrusted |= within;
+      crashing(header.get());
       messageEnded = true;
       goroutine = new GoroutineBuilder(header.get());
     } else if (goroutine != null) {
@@ -47,6 +70,7 @@ final class CrashBuilder {
     } else if (!messageEnded) {
       message(line);
     } else {
+      strayOutside(line);
       return false;
     }
     return true;
@@ -57,6 +81,55 @@ final class CrashBuilder {
     return !messageEnded && again.kind() == Crash.Kind.THROW && again.equals(opening);
   }
 
+  /** Whether the report stopped in the middle of a stack. */
+  boolean isInterrupted() {
+    return isWithinFrame() || goroutine != null && !goroutine.isAtEnd();
+  }
+
+  private boolean isWithinFrame() {
+    return goroutine == null ? FrameSyntax.isGoCall(last) : goroutine.isWithinFrame();
+  }
+
+  /** Another report was being printed when this one began; what follows shows if it goes on. */
+  void suspect() {
+    suspect = true;
+  }
+
+  /** Whether nothing but an opening has been printed, and the line or two after it. */
+  boolean hasJustBegun() {
+    return goroutine == null && goroutines.isEmpty() && message.size() <= JUST_BEGUN;
+  }
+
+  /**
+   * Each report has one stack of its own: goroutine 0, or a goroutine that ran or was in C, which a
+   * throw prints below its {@code runtime stack:}.
+   */
+  private void crashing(GoroutineHeader header) {
+    boolean own = header.id().orElse(-1) == 0 || CRASHING.contains(header.state());
+    crashing += own ? 1 : 0;
+    runtimeStacks += header.id().isEmpty() ? 1 : 0;
+    if (suspect && (own && crashing > 1 || runtimeStacks > 1)) {
+      goroutines.clear();
+      untrusted = true;
+    }
+  }
+
+  /** Half a frame between stacks: the last one before may have been given another's other half. */
+  private void strayOutside(String line) {
+    if (LineKind.of(line) == LineKind.LOCATION) {
+      strayLocation();
+    }
+    untrusted |= FrameSyntax.isGoCall(line);
+  }
+
+  private void strayLocation() {
+    if (!untrusted && !goroutines.isEmpty()) {
+      int at = goroutines.size() - 1;
+      goroutines.set(at, goroutines.get(at).withoutLastFrame());
+    }
+    untrusted = true;
+  }
+
   /** Another thread's dump follows ({@code GOTRACEBACK=crash}): its signal is not this crash's. */
   void otherThread() {
     endGoroutine();
@@ -64,6 +137,8 @@ final class CrashBuilder {
   }
 
   private void message(String line) {
+    untrusted |= FrameSyntax.isGoCall(last) && LineKind.of(line) == LineKind.LOCATION;
+    last = line;
     if (line.startsWith("PC=") && fault != null) {
       fault = fault.withRegisters(line);
     } else if (line.startsWith("[signal ") && opening.kind() != Crash.Kind.SIGNAL) {
@@ -84,6 +159,18 @@ final class CrashBuilder {
       return;
     }
     capped |= goroutine.capped();
+    mixed |= goroutine.isMixed() || untrusted;
+    if (goroutine.beginsWithStray()) {
+      strayLocation();
+    }
+    if (suspect && goroutine.isMixed()) {
+      goroutines.clear();
+      untrusted = true;
+    }
+    if (untrusted) {
+      goroutine = null;
+      return;
+    }
     if (goroutines.size() < CrashLogParser.MAX_GOROUTINES) {
       goroutines.add(goroutine.build());
     } else {
@@ -94,6 +181,11 @@ final class CrashBuilder {
 
   boolean capped() {
     return capped;
+  }
+
+  /** Whether lines were missing, or another report's among them. */
+  boolean mixed() {
+    return mixed;
   }
 
   Crash build() {

@@ -3,6 +3,7 @@ package dev.staleframe.crash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads the output of a Go program into the crashes it reports.
@@ -27,19 +28,38 @@ public final class CrashLogParser {
   /** Crashes kept of a log. */
   public static final int MAX_CRASHES = 64;
 
-  private static final String BETWEEN_THREADS = "-----";
+  /** What stands between the dumps of two threads. */
+  static final String BETWEEN_THREADS = "-----";
 
-  private final List<Crash> crashes = new ArrayList<>();
+  /** What a line was to the reports. */
+  public enum Part {
+    /** The first line of a report; the report before it, if there was one, is complete. */
+    OPENING,
+    /** A line that can belong to the report opened last. */
+    INSIDE,
+    /** A line of something else. */
+    OUTSIDE
+  }
+
+  private final Consumer<Crash> found;
   private final Preamble preamble = new Preamble();
   private CrashBuilder crash;
+  private int count;
   private boolean threadNext;
   private boolean capped;
+  private boolean mixed;
 
-  private CrashLogParser() {}
+  /**
+   * @param found is given each crash when its last line has been seen
+   */
+  public CrashLogParser(Consumer<Crash> found) {
+    this.found = found;
+  }
 
   /** Reads a whole log. Lines may end in LF or CRLF. Never throws. */
   public static CrashLog parse(String text) {
-    CrashLogParser parser = new CrashLogParser();
+    List<Crash> crashes = new ArrayList<>();
+    CrashLogParser parser = new CrashLogParser(crashes::add);
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
@@ -47,7 +67,8 @@ public final class CrashLogParser {
       parser.line(text.substring(start, endOfLine(text, start, end)));
       start = end + 1;
     }
-    return parser.finish();
+    parser.finish();
+    return new CrashLog(crashes, parser.capped());
   }
 
   private static int endOfLine(String text, int start, int end) {
@@ -55,14 +76,34 @@ public final class CrashLogParser {
     return Math.min(last, start + MAX_LINE);
   }
 
-  private void line(String line) {
+  /** Takes the next line, without its end and of at most {@link #MAX_LINE}. */
+  public Part line(String line) {
     Optional<Opening> opening = Opening.of(line);
     if (opening.isPresent()) {
-      open(opening.get(), line);
-    } else if (line.equals(BETWEEN_THREADS)) {
+      return open(opening.get(), line);
+    }
+    if (line.equals(BETWEEN_THREADS)) {
       threadNext = crash != null;
-    } else if (crash == null || !crash.line(line)) {
+      return threadNext ? Part.INSIDE : Part.OUTSIDE;
+    }
+    if (crash == null || !crash.line(line)) {
       preamble.line(line);
+      return Part.OUTSIDE;
+    }
+    return Part.INSIDE;
+  }
+
+  /**
+   * The lines that follow are of a report whose first line is lost. Nothing in a stack says that
+   * its program crashed, so the caller has to know it.
+   *
+   * @param inSystemStack whether they begin within a thread's system stack
+   */
+  public void beginningLost(boolean inSystemStack) {
+    close();
+    crash = CrashBuilder.withoutBeginning();
+    if (inSystemStack) {
+      crash.line(GoroutineHeader.RUNTIME_STACK);
     }
   }
 
@@ -73,33 +114,67 @@ public final class CrashLogParser {
    * <p>So is what threads print that throw the same at the same time: each prints its message, but
    * only the first its stack ({@code startpanic_m}, panic.go).
    */
-  private void open(Opening opening, String line) {
-    if (threadNext && opening.signal().equals("SIGQUIT")) {
-      crash.otherThread();
-    } else if (crash != null && crash.isStillSaying(opening)) {
-      crash.line(line);
-    } else {
-      close();
-      crash = new CrashBuilder(opening, preamble.take(), line);
-    }
+  private Part open(Opening opening, String line) {
+    boolean thread = threadNext && opening.signal().equals("SIGQUIT");
     threadNext = false;
+    if (thread) {
+      crash.otherThread();
+      return Part.INSIDE;
+    }
+    if (crash != null && crash.isStillSaying(opening)) {
+      crash.line(line);
+      return Part.INSIDE;
+    }
+    boolean suspect = crash != null && (crash.isInterrupted() || crash.hasJustBegun());
+    close();
+    crash = new CrashBuilder(opening, preamble.take(), line);
+    if (suspect) {
+      crash.suspect();
+    }
+    return Part.OPENING;
   }
 
   private void close() {
     if (crash == null) {
       return;
     }
-    if (crashes.size() < MAX_CRASHES) {
-      crashes.add(crash.build());
+    if (count < MAX_CRASHES) {
+      Crash built = crash.build();
+      mixed = crash.mixed();
       capped |= crash.capped();
+      give(built);
     } else {
       capped = true;
     }
     crash = null;
   }
 
-  private CrashLog finish() {
+  /** A program that prints its own stack, as it may after a panic that it recovered, lives. */
+  private void give(Crash built) {
+    boolean lives =
+        built.goroutines().size() == 1
+            && built.topFrames(1).stream().anyMatch(f -> f.function().startsWith("runtime/debug."));
+    if (!lives) {
+      count++;
+      found.accept(built);
+    }
+  }
+
+  /** The log has ended. */
+  public void finish() {
     close();
-    return new CrashLog(crashes, capped);
+  }
+
+  /** Whether the log held more than is kept. */
+  public boolean capped() {
+    return capped;
+  }
+
+  /**
+   * Whether lines were missing in the crash given last, or another report's among them; what can't
+   * be told apart is left out of it.
+   */
+  public boolean mixed() {
+    return mixed;
   }
 }

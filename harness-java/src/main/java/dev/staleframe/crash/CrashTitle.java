@@ -10,6 +10,7 @@ import java.util.Set;
  *   <li>a signal by the function it struck, also when the runtime made a throw of it: {@code
  *       SIGSEGV in runtime.fpTracebackPCs}, {@code SIGABRT in C code}
  *   <li>a throw or panic by its first line, numbers replaced: {@code fatal error: stack overflow}
+ *   <li>one whose beginning is lost by where it happened: {@code crash in runtime.fpTracebackPCs}
  * </ul>
  */
 final class CrashTitle {
@@ -45,6 +46,7 @@ final class CrashTitle {
           case SIGNAL -> signal(crash);
           case THROW -> isSignalInDisguise(crash) ? signal(crash) : fatalError(crash);
           case PANIC -> "panic: " + stable(panicReason(crash.reason()));
+          case UNKNOWN -> unknown(crash);
         };
     return printable(title.length() <= MAX_LENGTH ? title : title.substring(0, MAX_LENGTH));
   }
@@ -54,6 +56,10 @@ final class CrashTitle {
     return crash.fault().isPresent()
         && (crash.reason().equals("unexpected signal during runtime execution")
             || crash.reason().equals("fault"));
+  }
+
+  private static String unknown(Crash crash) {
+    return culprit(crash).map(frame -> "crash in " + frame.function()).orElse("crash");
   }
 
   private static String signal(Crash crash) {

@@ -23,6 +23,13 @@ final class FrameSyntax {
     return line.endsWith(")") ? line.lastIndexOf('(') > 0 : line.indexOf(' ') < 0;
   }
 
+  /** Whether the line is surely the first of a Go frame; any word can be a C function. */
+  static boolean isGoCall(String line) {
+    int open = line.endsWith(")") ? line.lastIndexOf('(') : -1;
+    int blank = line.indexOf(' ');
+    return open > 0 && line.charAt(0) > ' ' && (blank < 0 || blank > open);
+  }
+
   /** The frame of a call line and the indented location line after it, if that is one. */
   static Optional<Frame> frame(String call, String location) {
     // Arguments are numbers and braces, never parentheses: the last '(' starts them.
@@ -30,6 +37,20 @@ final class FrameSyntax {
     return open < 0
         ? at(call, "", location)
         : at(call.substring(0, open), call.substring(open + 1, call.length() - 1), location);
+  }
+
+  /**
+   * Whether the function can be in that file. In a log that two processes wrote to at once the
+   * lines of a frame may be of two frames; it shows where one of them is the runtime's.
+   */
+  static boolean isPlausible(Frame frame) {
+    String function = frame.function();
+    String file = frame.file().replace('\\', '/');
+    if (function.startsWith("runtime.")) {
+      // Some have their assembly in internal/bytealg and the like; cgo's are in _cgo_gotypes.go.
+      return file.contains("runtime/") || file.contains("internal/") || !file.contains("/src/");
+    }
+    return !function.startsWith("main.") || !file.contains("/src/runtime/");
   }
 
   /** The frame of a function known by name and an indented location line, if that is one. */

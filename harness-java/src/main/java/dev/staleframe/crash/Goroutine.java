@@ -33,6 +33,11 @@ public record Goroutine(
     frames = List.copyOf(frames);
   }
 
+  Goroutine withoutLastFrame() {
+    List<Frame> fewer = frames.subList(0, Math.max(0, frames.size() - 1));
+    return new Goroutine(id, gp, m, mp, state, waitMinutes, lockedToThread, fewer, createdBy);
+  }
+
   /** Whether this is a thread's system stack: {@code runtime stack:} or goroutine 0. */
   public boolean isSystemStack() {
     return id.isEmpty() || id.getAsLong() == 0;

@@ -22,7 +22,7 @@ record GoroutineHeader(
     int waitMinutes,
     boolean lockedToThread) {
   private static final String GOROUTINE = "goroutine ";
-  private static final String RUNTIME_STACK = "runtime stack:";
+  static final String RUNTIME_STACK = "runtime stack:";
 
   /** Reads a header; pasted logs may indent it. */
   static Optional<GoroutineHeader> of(String line) {

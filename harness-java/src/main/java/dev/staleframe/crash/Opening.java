@@ -44,6 +44,11 @@ record Opening(Crash.Kind kind, String reason, String signal) {
           "fatal: bad g in signal handler",
           "fatal: systemstack called from unexpected goroutine");
 
+  /** The opening of a report whose first line is lost. */
+  static Opening lost() {
+    return new Opening(Crash.Kind.UNKNOWN, "", "");
+  }
+
   /** What the line opens, if it opens a report. Looks at one character of most lines. */
   static Optional<Opening> of(String line) {
     if (line.isEmpty()) {

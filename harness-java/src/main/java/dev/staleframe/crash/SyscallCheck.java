@@ -2,6 +2,7 @@ package dev.staleframe.crash;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The runtime's own check, on entering a system call or C, that the saved stack and frame pointers
@@ -19,17 +20,23 @@ import java.util.Optional;
  * @param pointer which pointer was found outside
  * @param line the line as printed
  */
-record SyscallCheck(String function, Pointer pointer, String line) {
+public record SyscallCheck(String function, Pointer pointer, String line) {
   private static final List<String> FUNCTIONS = List.of("entersyscall", "entersyscallblock");
 
-  enum Pointer {
+  /** Which of the two that are checked. */
+  public enum Pointer {
     SP,
     BP
   }
 
+  /** Whether it is the check that threw. */
+  public static boolean threw(Crash crash) {
+    return crash.kind() == Crash.Kind.THROW && FUNCTIONS.contains(crash.reason());
+  }
+
   /** The check that threw, if one did and said so. */
-  static Optional<SyscallCheck> of(Crash crash) {
-    if (crash.kind() != Crash.Kind.THROW || !FUNCTIONS.contains(crash.reason())) {
+  public static Optional<SyscallCheck> of(Crash crash) {
+    if (!threw(crash)) {
       return Optional.empty();
     }
     String prefix = crash.reason() + " inconsistent ";
@@ -37,6 +44,11 @@ record SyscallCheck(String function, Pointer pointer, String line) {
         .filter(line -> line.startsWith(prefix))
         .map(line -> new SyscallCheck(crash.reason(), pointer(line, prefix.length()), line))
         .findFirst();
+  }
+
+  /** The pointer found outside of the stack, as printed; {@code entersyscallblock} prints three. */
+  public OptionalLong value() {
+    return Fields.hex(line, pointer == Pointer.BP ? " bp " : " sp ");
   }
 
   private static Pointer pointer(String line, int at) {

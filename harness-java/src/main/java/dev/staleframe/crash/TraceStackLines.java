@@ -2,6 +2,7 @@ package dev.staleframe.crash;
 
 import dev.staleframe.release.Release;
 import dev.staleframe.release.ReleaseRange;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,12 +13,13 @@ import java.util.stream.Stream;
  * The lines of {@code src/runtime/tracestack.go} that tell from which pointer a walk started.
  *
  * @param releases where these lines hold
+ * @param own the line in {@code traceStack} that walks from the frame pointer register
  * @param syscallBp the line in {@code traceStack} that walks from {@code gp.syscallbp}
  * @param schedBp the lines in {@code traceStack} that walk from {@code gp.sched.bp}
  * @param reads the lines in {@code fpTracebackPCs} that read the stack walked
  */
 record TraceStackLines(
-    ReleaseRange releases, int syscallBp, Set<Integer> schedBp, Set<Integer> reads) {
+    ReleaseRange releases, int own, int syscallBp, Set<Integer> schedBp, Set<Integer> reads) {
 
   /**
    * Written by TraceStackLinesTest from the sources of the releases that it names; a release
@@ -25,11 +27,11 @@ record TraceStackLines(
    */
   private static final String TABLE =
       """
-      [1.23rc1, 1.25rc1) | 113 | 116 | 258 260
-      [1.25rc1, 1.25rc2) | 109 | 112 | 254 256
-      [1.25rc2, 1.25rc3) | 109 | 124 126 | 269 271
-      [1.25rc3, 1.26rc1) | 107 | 122 124 | 267 269
-      [1.26rc1, 1.28rc1) | 107 | 122 124 | 270 272
+      [1.23rc1, 1.25rc1) | 93 | 113 | 116 | 258 260
+      [1.25rc1, 1.25rc2) | 89 | 109 | 112 | 254 256
+      [1.25rc2, 1.25rc3) | 89 | 109 | 124 126 | 269 271
+      [1.25rc3, 1.26rc1) | 87 | 107 | 122 124 | 267 269
+      [1.26rc1, 1.28rc1) | 87 | 107 | 122 124 | 270 272
       """;
 
   private static final List<TraceStackLines> ROWS =
@@ -42,15 +44,33 @@ record TraceStackLines(
 
   /** The lines in any of the releases. */
   static List<TraceStackLines> ofReleases(ReleaseRange range) {
-    return ROWS.stream().filter(row -> row.overlaps(range)).toList();
+    return ROWS.stream().filter(row -> row.releases.overlaps(range)).toList();
+  }
+
+  /** The lines in the releases; of all that there are, if none is known. */
+  static List<TraceStackLines> ofAny(Set<Release> releases) {
+    return ROWS.stream()
+        .filter(row -> releases.isEmpty() || releases.stream().anyMatch(row.releases::contains))
+        .toList();
+  }
+
+  /** Where a walk started that this line of {@code traceStack} called. */
+  Set<WalkStart> starts(int line) {
+    EnumSet<WalkStart> starts = EnumSet.noneOf(WalkStart.class);
+    if (line == own) {
+      starts.add(WalkStart.REGISTER);
+    }
+    if (line == syscallBp) {
+      starts.add(WalkStart.SYSCALL_BP);
+    }
+    if (schedBp.contains(line)) {
+      starts.add(WalkStart.SCHED_BP);
+    }
+    return starts;
   }
 
   boolean isRead(int line) {
     return reads.contains(line);
-  }
-
-  private boolean overlaps(ReleaseRange range) {
-    return range.contains(releases.first()) || releases.contains(range.first());
   }
 
   private static TraceStackLines row(String line) {
@@ -58,8 +78,9 @@ record TraceStackLines(
     return new TraceStackLines(
         ReleaseRange.parse(columns[0]),
         Integer.parseInt(columns[1]),
-        numbers(columns[2]),
-        numbers(columns[3]));
+        Integer.parseInt(columns[2]),
+        numbers(columns[3]),
+        numbers(columns[4]));
   }
 
   private static Set<Integer> numbers(String text) {
@@ -69,7 +90,7 @@ record TraceStackLines(
   /** The row as it stands in the table. */
   @Override
   public String toString() {
-    return "%s | %d | %s | %s".formatted(releases, syscallBp, text(schedBp), text(reads));
+    return "%s | %d | %d | %s | %s".formatted(releases, own, syscallBp, text(schedBp), text(reads));
   }
 
   private static String text(Set<Integer> numbers) {

@@ -43,6 +43,11 @@ public record ReleaseRange(Release first, Release end) {
         && (end == null || release.compareTo(end) < 0);
   }
 
+  /** Whether a release can lie in both. */
+  public boolean overlaps(ReleaseRange other) {
+    return first != null && other.first != null && (contains(other.first) || other.contains(first));
+  }
+
   @Override
   public String toString() {
     return first == null ? "" : "[" + first + ", " + (end == null ? "" : end) + ")";

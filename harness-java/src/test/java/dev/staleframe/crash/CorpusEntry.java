@@ -1,14 +1,18 @@
 package dev.staleframe.crash;
 
 import dev.staleframe.release.Release;
+import dev.staleframe.triage.Judgement;
+import dev.staleframe.triage.Triage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +23,7 @@ import java.util.stream.Stream;
  * @param header the lines above the first empty one
  * @param log the rest
  */
-record CorpusEntry(Path file, List<String> header, String log) {
+public record CorpusEntry(Path file, List<String> header, String log) {
   private static final List<String> GIVEN = List.of("SOURCE", "RELEASE", "LABEL", "REASON");
   private static final int TOP_FRAMES = 3;
 
@@ -28,7 +32,8 @@ record CorpusEntry(Path file, List<String> header, String log) {
         .resolve("harness-java/src/test/resources/crash-corpus");
   }
 
-  static List<CorpusEntry> all() {
+  /** Every file. */
+  public static List<CorpusEntry> all() {
     try (Stream<Path> files = Files.walk(folder())) {
       return files
           .filter(file -> file.toString().endsWith(".txt"))
@@ -56,15 +61,30 @@ record CorpusEntry(Path file, List<String> header, String log) {
     Files.writeString(file, text, StandardCharsets.ISO_8859_1);
   }
 
+  /** What is to be said of it with the release known. */
+  public Judgement judgement() {
+    return judgement(log, release().map(Set::of).orElse(Set.of()));
+  }
+
+  /** What is to be said of a log, whatever became of it, by those releases. */
+  public static Judgement judgement(String log, Set<Release> releases) {
+    return CrashLogParser.parse(log).crashes().stream()
+        .map(crash -> Triage.judge(crash, releases))
+        .min(Comparator.comparing(Judgement::verdict))
+        .orElseGet(
+            () -> log.contains("WARNING: DATA RACE") ? Triage.ofRaces() : Triage.withoutCrash());
+  }
+
   /** What a header field that a person wrote says. */
-  Optional<String> given(String field) {
+  public Optional<String> given(String field) {
     return header.stream()
         .filter(line -> line.startsWith(field + ": "))
         .map(line -> line.substring(field.length() + 2))
         .findFirst();
   }
 
-  Optional<Release> release() {
+  /** The release that printed it, if that was given. */
+  public Optional<Release> release() {
     return given("RELEASE").map(Release::parse);
   }
 
@@ -76,7 +96,9 @@ record CorpusEntry(Path file, List<String> header, String log) {
   List<String> found() {
     Stream<String> kept =
         header.stream().filter(line -> GIVEN.contains(line.substring(0, line.indexOf(':'))));
-    Stream<String> seen = crash().map(this::fields).orElse(Stream.of("TITLE:", "MATCHES: none"));
+    String verdict = "VERDICT: " + judgement().verdict();
+    Stream<String> seen =
+        crash().map(this::fields).orElse(Stream.of("TITLE:", "MATCHES: none", verdict));
     return Stream.concat(kept, seen).toList();
   }
 
@@ -86,6 +108,7 @@ record CorpusEntry(Path file, List<String> header, String log) {
             "TITLE: " + crash.title(),
             "KIND: " + crash.kind(),
             "MATCHES: " + matches(crash, release()),
+            "VERDICT: " + judgement().verdict(),
             "GOROUTINES: " + crash.goroutines().size());
     Stream<String> top = crash.topFrames(TOP_FRAMES).stream().map(f -> "TOP: " + f.place());
     return Stream.concat(first, top);
@@ -97,7 +120,8 @@ record CorpusEntry(Path file, List<String> header, String log) {
         .orElse("none");
   }
 
-  String name() {
+  /** Its folder and name. */
+  public String name() {
     return folder().relativize(file).toString();
   }
 

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.staleframe.triage.Triage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +145,7 @@ class CorpusInvariantsTest {
       assertTrue(crash.title().chars().noneMatch(Character::isISOControl), crash.title());
       crash.topFrames(5).forEach(Frame::place);
       Signatures.match(crash, Optional.empty());
+      assertEquals(Triage.judge(crash, Set.of()), Triage.judge(crash, Set.of()));
     }
   }
 }

@@ -70,13 +70,16 @@ class TraceStackLinesTest {
   private static TraceStackLines read(Path goroot, ReleaseRange range) throws IOException {
     List<String> lines = Files.readAllLines(goroot.resolve(SOURCE));
     Set<Integer> syscall = containing(lines, "fpTracebackPCs(unsafe.Pointer(gp.syscallbp)");
+    Set<Integer> own = containing(lines, "fpTracebackPCs(unsafe.Pointer(getfp())");
     assertEquals(1, syscall.size(), goroot.toString());
+    assertEquals(1, own.size(), goroot.toString());
     Set<Integer> sched = containing(lines, "fpTracebackPCs(unsafe.Pointer(gp.sched.bp)");
     Set<Integer> reads =
         new TreeSet<>(containing(lines, "= *(*uintptr)(unsafe.Pointer(uintptr(fp)"));
     reads.addAll(containing(lines, "fp = unsafe.Pointer(*(*uintptr)(fp))"));
     assertTrue(!sched.isEmpty() && reads.size() == 2, goroot.toString());
-    return new TraceStackLines(range, syscall.iterator().next(), sched, reads);
+    return new TraceStackLines(
+        range, own.iterator().next(), syscall.iterator().next(), sched, reads);
   }
 
   private static Set<Integer> containing(List<String> lines, String text) {
@@ -105,7 +108,7 @@ class TraceStackLinesTest {
 
   private static TraceStackLines until(TraceStackLines row, Release end, Release first) {
     ReleaseRange range = new ReleaseRange(first, end);
-    return new TraceStackLines(range, row.syscallBp(), row.schedBp(), row.reads());
+    return new TraceStackLines(range, row.own(), row.syscallBp(), row.schedBp(), row.reads());
   }
 
   private static void store(List<TraceStackLines> rows) throws IOException {

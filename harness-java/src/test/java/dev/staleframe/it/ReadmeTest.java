@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,10 +30,35 @@ class ReadmeTest {
   @ParameterizedTest
   @MethodSource("commands")
   void anExampleWorks(String command) {
-    Result result = new Staleframe(folder).run(command.split(" "));
+    Result result = new Staleframe(folder).run(words(command));
 
     assertEquals(0, result.exitCode(), result.stderr());
     assertTrue(!result.stdout().isBlank(), "nothing printed");
+  }
+
+  /** Files of the project are named from its folder. */
+  private static String[] words(String command) {
+    return Stream.of(command.split(" "))
+        .map(word -> word.startsWith("harness-java/") ? Staleframe.HOME.resolve(word) : word)
+        .map(Object::toString)
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void theTriageShownIsTheRealOne() throws IOException {
+    String prompt = "$ ./staleframe ";
+    List<String> lines = readme();
+    int start =
+        IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).startsWith(prompt + "triage "))
+            .findFirst()
+            .orElseThrow();
+    List<String> rest = lines.subList(start + 1, lines.size());
+
+    String[] words = words(lines.get(start).substring(prompt.length()));
+    String printed = new Staleframe(folder).run(words).stdout();
+
+    assertEquals(String.join("\n", rest.subList(0, rest.indexOf("```"))), printed.stripTrailing());
   }
 
   /** The output at the top, but for what differs between runs and machines. */

@@ -1,0 +1,64 @@
+package dev.staleframe.log;
+
+import dev.staleframe.crash.LineKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whole reports in one line, with {@code \n} for the line ends, perhaps escaped more than once. A
+ * line is taken apart only if what comes out has lines of a stack: {@code C:\new\x.go} stays.
+ */
+final class Escapes implements Repair {
+  private static final int DEEPEST = 4;
+
+  @Override
+  public List<LogLine> apply(List<LogLine> lines, Set<Damage> found) {
+    List<LogLine> out = new ArrayList<>(lines.size());
+    for (LogLine line : lines) {
+      List<String> parts = parts(line.text());
+      if (parts.isEmpty()) {
+        out.add(line);
+      } else {
+        found.add(Damage.ESCAPED);
+        parts.forEach(part -> out.add(line.part(part)));
+      }
+    }
+    return out;
+  }
+
+  /** The lines in it, or none if it is a line like others. */
+  private static List<String> parts(String line) {
+    String text = line;
+    for (int depth = 0; depth < DEEPEST && text.contains("\\n"); depth++) {
+      text = Unescape.once(text);
+      List<String> parts = text.lines().toList();
+      if (Reports.isReport(parts, text.endsWith("\n"))) {
+        return unquoted(parts);
+      }
+    }
+    return List.of();
+  }
+
+  /** What stands before the report in the first line, and after it in the last, apart from it. */
+  private static List<String> unquoted(List<String> parts) {
+    List<String> out = new ArrayList<>(parts);
+    int last = out.size() - 1;
+    out.set(last, beforeQuote(out.get(last)));
+    int opening = Anchor.opening(out.get(0));
+    if (opening > 0) {
+      out.add(1, out.get(0).substring(opening));
+      out.set(0, out.get(0).substring(0, opening));
+    }
+    return out;
+  }
+
+  private static String beforeQuote(String line) {
+    int quote = Math.max(line.lastIndexOf('"'), line.lastIndexOf('\''));
+    boolean better =
+        quote > 0
+            && LineKind.of(line) == LineKind.OTHER
+            && LineKind.of(line.substring(0, quote)) != LineKind.OTHER;
+    return better ? line.substring(0, quote) : line;
+  }
+}
