@@ -19,17 +19,28 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsDocker.Condition.class)
 public @interface NeedsDocker {
-  /** Looks for an engine. */
+  /** Looks for an engine, once. */
   final class Condition implements ExecutionCondition {
+    private static ConditionEvaluationResult result;
+
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      Environment environment = Environment.ofThisProcess();
+      synchronized (Condition.class) {
+        if (result == null) {
+          result = look(Environment.ofThisProcess());
+        }
+        return result;
+      }
+    }
+
+    private static ConditionEvaluationResult look(Environment environment) {
       if (environment.get("STALEFRAME_REQUIRE_DOCKER").isPresent()) {
         return ConditionEvaluationResult.enabled("an engine is required");
       }
       try {
         return ConditionEvaluationResult.enabled(Engine.find(environment).description());
       } catch (StaleframeException e) {
+        System.err.println("Tests in containers are skipped: " + e.getMessage());
         return ConditionEvaluationResult.disabled(e.getMessage());
       }
     }
