@@ -166,7 +166,7 @@ func TestGarbageIsTheSameEachTime(t *testing.T) {
 }
 
 func TestNames(t *testing.T) {
-	const want = "clean-exit deadlock exit-3 flood garbage grandchild grandchild-itself hang hang-deaf panic stack-overflow throw"
+	const want = "clean-exit deadlock exit-3 flood fork-bomb garbage grandchild grandchild-itself hang hang-deaf memory-hog panic stack-overflow throw"
 	if got := strings.Join(ending.Names(), " "); got != want {
 		t.Errorf("got %s", got)
 	}

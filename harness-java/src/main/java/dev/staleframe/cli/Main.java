@@ -1,5 +1,6 @@
 package dev.staleframe.cli;
 
+import dev.staleframe.ExitCode;
 import dev.staleframe.command.Environment;
 import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.Amplifier;
@@ -8,26 +9,52 @@ import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.trial.Place;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 
 /** The entry point. */
 public final class Main {
+  private static final int SHUTDOWN_SECONDS = 15;
+
+  private static volatile int exitCode = ExitCode.INTERRUPTED.code();
+
   private Main() {}
 
   /** Runs the command and exits with its code. */
   public static void main(String[] arguments) throws InterruptedException {
+    boundShutdown();
     Terminal terminal =
         new Terminal(
             System.out,
             System.err,
             Boolean.getBoolean("staleframe.terminal"),
             Integer.getInteger("staleframe.columns", 80));
-    int exitCode = run(arguments, Environment.ofThisProcess(), terminal);
+    int code = run(arguments, Environment.ofThisProcess(), terminal);
     if (LiveProcesses.INSTANCE.shuttingDown()) {
       Thread.currentThread().join(); // The signal that ends the JVM decides its exit code.
     }
     terminal.out().flush();
-    System.exit(exitCode);
+    exitCode = code;
+    System.exit(code);
+  }
+
+  /**
+   * Testcontainers clears up in a shutdown hook of its own, which waits for ever where the engine
+   * has fallen silent.
+   */
+  private static void boundShutdown() {
+    Thread last = new Thread(Main::endAnyway, "end-anyway");
+    last.setDaemon(true);
+    Runtime.getRuntime().addShutdownHook(new Thread(last::start, "bound-shut-down"));
+  }
+
+  private static void endAnyway() {
+    try {
+      TimeUnit.SECONDS.sleep(SHUTDOWN_SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(exitCode);
   }
 
   /** Runs the command and returns its exit code. */
@@ -42,7 +69,8 @@ public final class Main {
   }
 
   /**
-   * In a library's thread of its own; what it means for the command shows where it is waited for.
+   * In a library's thread of its own, or its shutdown hook; what it means for the command shows
+   * where it is waited for.
    */
   private static void uncaught(Throwable failure, boolean debug, Terminal terminal) {
     if (debug) {

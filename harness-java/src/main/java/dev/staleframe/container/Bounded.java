@@ -29,7 +29,7 @@ record Bounded(int seconds) {
       return failure == null;
     }
 
-    <E extends RuntimeException> T orElseThrow(Function<Exception, E> words) {
+    <E extends Exception> T orElseThrow(Function<Exception, E> words) throws E {
       if (failure != null) {
         throw words.apply(failure);
       }

@@ -2,15 +2,19 @@ package dev.staleframe.container;
 
 import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.model.BuildResponseItem;
+import java.util.regex.Pattern;
 
 /** Follows the build of an image, and remembers what was said last. */
 final class BuildLog extends BuildImageResultCallback {
+  /** The engine has what goes to standard error in red. */
+  private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*m");
+
   private String last = "";
 
   @Override
   public void onNext(BuildResponseItem item) {
-    String said = item.getStream();
-    if (said != null && !said.isBlank() && !said.startsWith("Removing intermediate")) {
+    String said = item.getStream() == null ? "" : COLOUR.matcher(item.getStream()).replaceAll("");
+    if (!said.isBlank() && !said.startsWith("Removing intermediate")) {
       last = said.strip();
     }
     super.onNext(item);

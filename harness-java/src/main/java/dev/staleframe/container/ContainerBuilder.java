@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 /** Builds shims and fixtures in a container, with the image's own Go and C compiler. */
 public final class ContainerBuilder {
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
+  private static final int KILLED = 128 + 9;
   private static final Path WORK = Path.of(Sandbox.WORK);
   private static final Path SOURCES = WORK.resolve("src");
   private static final Shims SHIMS = new Shims(WORK.resolve("shims"));
@@ -64,6 +65,7 @@ public final class ContainerBuilder {
   private String required(String trouble, String... argv) {
     CommandResult result = run(List.of(argv), SOURCES, Map.of());
     if (!result.ok()) {
+      requireRoom(result);
       throw StaleframeException.environment(
           "the container of %s %s: %s"
               .formatted(sandbox.image().name(), trouble, firstLine(said(result))));
@@ -135,11 +137,22 @@ public final class ContainerBuilder {
         said(result).toLowerCase(Locale.ROOT).contains("no space left")
             ? "disk=" + sandbox.limits().disk()
             : new LimitCounters(sandbox).news().orElse(null);
+    if (limit == null && killed(result)) {
+      limit = "killed, with memory=" + sandbox.limits().memory();
+    }
     if (limit != null) {
       throw StaleframeException.environment(
           "no room to build in the container of %s (%s).%nAllow it more with --container-limits."
               .formatted(sandbox.image().name(), limit));
     }
+  }
+
+  /** A failure of a tool's own has a message; where memory is short the counters may not answer. */
+  private static boolean killed(CommandResult result) {
+    return !result.timedOut()
+        && (result.exitCode() == KILLED
+            || said(result).isBlank()
+            || said(result).contains("signal: killed"));
   }
 
   /** What the fixture wants after {@code -probe}. */

@@ -16,7 +16,8 @@ public record ContainerLimits(long memoryBytes, long diskBytes, long processes) 
   /** Room for four trials at a time and for the build of a runtime. */
   public static final ContainerLimits USUAL = new ContainerLimits(3L << 30, 1L << 30, 1024);
 
-  private static final Pattern PART = Pattern.compile("(memory|disk|processes)=(\\d{1,9})([kmg]?)");
+  private static final Pattern PART =
+      Pattern.compile("(memory|disk|processes)=0*([1-9]\\d{0,8})([kmg]?)");
 
   /**
    * Reads {@code memory=2g,disk=512m,processes=500}; what is left out is as usual.

@@ -19,6 +19,7 @@ final class ExecStreams implements SupervisorProcess {
   private final OutputStream stdin;
   private final InputStream stdout;
   private final Relay relay;
+  private final Pulse pulse;
 
   /**
    * @param program its path in the container
@@ -29,21 +30,23 @@ final class ExecStreams implements SupervisorProcess {
     stdin = Channels.newOutputStream(in.sink());
     stdout = Channels.newInputStream(out.source());
     relay = new Relay(Channels.newOutputStream(out.sink()));
-    try {
-      String id =
-          sandbox
-              .client()
-              .execCreateCmd(sandbox.id())
-              .withCmd(program)
-              .withAttachStdin(true)
-              .withAttachStdout(true)
-              .withAttachStderr(true)
-              .exec()
-              .getId();
-      sandbox.client().execStartCmd(id).withStdIn(Channels.newInputStream(in.source())).exec(relay);
-    } catch (RuntimeException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    pulse = sandbox.pulse();
+    pulse.watch(relay);
+    sandbox.ask(() -> start(sandbox, program, Channels.newInputStream(in.source())));
+  }
+
+  private Relay start(Sandbox sandbox, String program, InputStream orders) {
+    String id =
+        sandbox
+            .client()
+            .execCreateCmd(sandbox.id())
+            .withCmd(program)
+            .withAttachStdin(true)
+            .withAttachStdout(true)
+            .withAttachStderr(true)
+            .exec()
+            .getId();
+    return sandbox.client().execStartCmd(id).withStdIn(orders).exec(relay);
   }
 
   @Override
@@ -64,6 +67,7 @@ final class ExecStreams implements SupervisorProcess {
   /** Cuts the connection, at which the engine closes the program's standard input. */
   @Override
   public void close() {
+    pulse.forget(relay);
     try {
       stdin.close(); // First, or whoever reads it writes into a closed connection.
       relay.close();
@@ -100,6 +104,13 @@ final class ExecStreams implements SupervisorProcess {
     public void onComplete() {
       super.onComplete();
       end();
+    }
+
+    /** Whoever reads has its end, also where the connection has none. */
+    @Override
+    public void close() throws IOException {
+      end();
+      super.close();
     }
 
     private void end() {

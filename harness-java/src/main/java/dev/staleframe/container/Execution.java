@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.StreamType;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.CommandResult;
 import dev.staleframe.command.HeadAndTail;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -38,38 +39,43 @@ record Execution(
    * @param stdin what it reads; its end is never passed on, so the command must know it itself
    */
   CommandResult in(Sandbox sandbox, InputStream stdin) {
-    DockerClient client = sandbox.client();
+    Output output = new Output();
+    sandbox.pulse().watch(output);
     try {
-      String id = create(sandbox, stdin != null);
-      ExecStartCmd start = client.execStartCmd(id);
-      Output output = (stdin == null ? start : start.withStdIn(stdin)).exec(new Output());
+      String id = sandbox.ask(() -> start(sandbox, stdin, output));
       boolean ended = output.awaitCompletion(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      Long code = client.inspectExecCmd(id).exec().getExitCodeLong();
+      Long code = sandbox.ask(() -> sandbox.client().inspectExecCmd(id).exec().getExitCodeLong());
       return new CommandResult(
           code == null ? -1 : code.intValue(), !ended, output.stdout.text(), output.stderr.text());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw StaleframeException.environment("interrupted");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | IOException e) {
       throw sandbox.explain(e);
+    } finally {
+      sandbox.pulse().forget(output);
     }
   }
 
-  private String create(Sandbox sandbox, boolean stdin) {
-    return sandbox
-        .client()
-        .execCreateCmd(sandbox.id())
-        .withCmd(argv.toArray(String[]::new))
-        .withEnv(
-            environment.entrySet().stream()
-                .map(variable -> variable.getKey() + "=" + variable.getValue())
-                .toList())
-        .withWorkingDir(directory)
-        .withAttachStdin(stdin)
-        .withAttachStdout(true)
-        .withAttachStderr(true)
-        .exec()
-        .getId();
+  private String start(Sandbox sandbox, InputStream stdin, Output output) {
+    DockerClient client = sandbox.client();
+    String id =
+        client
+            .execCreateCmd(sandbox.id())
+            .withCmd(argv.toArray(String[]::new))
+            .withEnv(
+                environment.entrySet().stream()
+                    .map(variable -> variable.getKey() + "=" + variable.getValue())
+                    .toList())
+            .withWorkingDir(directory)
+            .withAttachStdin(stdin != null)
+            .withAttachStdout(true)
+            .withAttachStderr(true)
+            .exec()
+            .getId();
+    ExecStartCmd start = client.execStartCmd(id);
+    (stdin == null ? start : start.withStdIn(stdin)).exec(output);
+    return id;
   }
 
   private static final class Output extends ResultCallback.Adapter<Frame> {
@@ -81,7 +87,7 @@ record Execution(
       OutputStream stream = frame.getStreamType() == StreamType.STDERR ? stderr : stdout;
       try {
         stream.write(frame.getPayload());
-      } catch (java.io.IOException e) {
+      } catch (IOException e) {
         throw new AssertionError("memory takes every write", e);
       }
     }

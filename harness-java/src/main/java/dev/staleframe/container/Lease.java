@@ -2,7 +2,7 @@ package dev.staleframe.container;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -11,28 +11,14 @@ import java.util.concurrent.TimeUnit;
  * so a harness that was killed, or whose connection was cut, leaves nothing behind.
  */
 final class Lease extends InputStream {
-  private static final Duration RENEWAL = Duration.ofSeconds(15);
+  private static final int SECONDS = 15;
 
-  private final Duration renewal;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private boolean first = true;
-  private boolean ended;
-
-  Lease() {
-    this(RENEWAL);
-  }
-
-  /**
-   * @param renewal time between lines
-   */
-  Lease(Duration renewal) {
-    this.renewal = renewal;
-  }
 
   @Override
-  public synchronized int read() throws IOException {
-    if (!first) {
-      await();
-    }
+  public int read() throws IOException {
+    boolean ended = !first && ended();
     first = false;
     return ended ? -1 : '\n';
   }
@@ -51,24 +37,19 @@ final class Lease extends InputStream {
     return 1;
   }
 
-  private void await() throws IOException {
-    long due = System.nanoTime() + renewal.toNanos();
+  /** Waits until the next line is due, or the lease is ended. */
+  private boolean ended() throws IOException {
     try {
-      for (long left = due - System.nanoTime();
-          left > 0 && !ended;
-          left = due - System.nanoTime()) {
-        TimeUnit.NANOSECONDS.timedWait(this, left);
-      }
+      return closed.await(SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
   }
 
-  /** No more lines come; whoever waits for one is told. */
+  /** Ends it: no more lines. */
   @Override
-  public synchronized void close() {
-    ended = true;
-    notifyAll();
+  public void close() {
+    closed.countDown();
   }
 }

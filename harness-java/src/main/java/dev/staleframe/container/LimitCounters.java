@@ -1,6 +1,5 @@
 package dev.staleframe.container;
 
-import dev.staleframe.command.CommandResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,27 +27,37 @@ final class LimitCounters {
           "/sys/fs/cgroup/pids.events");
 
   private final Sandbox sandbox;
+  private final ContainerLimits limits;
   private long outOfMemory;
   private long outOfProcesses;
 
   LimitCounters(Sandbox sandbox) {
+    this(sandbox, sandbox.limits());
+  }
+
+  LimitCounters(Sandbox sandbox, ContainerLimits limits) {
     this.sandbox = sandbox;
+    this.limits = limits;
   }
 
   /** What was run into since the last look, in words. */
   synchronized Optional<String> news() {
-    CommandResult counters = new Execution(LOOK, "/", Map.of(), TIMEOUT).in(sandbox);
-    long memory = count(MEMORY, counters.stdout());
-    long processes = count(PROCESSES, counters.stdout());
+    return news(new Execution(LOOK, "/", Map.of(), TIMEOUT).in(sandbox).stdout());
+  }
+
+  /** What is new in these. */
+  synchronized Optional<String> news(String counters) {
+    long memory = count(MEMORY, counters);
+    long processes = count(PROCESSES, counters);
     List<String> words = new ArrayList<>();
     if (memory > outOfMemory) {
-      words.add("the container's memory limit of " + sandbox.limits().memory());
+      words.add("the container's memory limit of " + limits.memory());
     }
     if (processes > outOfProcesses) {
-      words.add("the container's limit of " + sandbox.limits().processes() + " processes");
+      words.add("the container's limit of " + limits.processes() + " processes");
     }
-    outOfMemory = memory;
-    outOfProcesses = processes;
+    outOfMemory = Math.max(memory, outOfMemory); // A look may fail, and then it counts nothing.
+    outOfProcesses = Math.max(processes, outOfProcesses);
     return words.isEmpty()
         ? Optional.empty()
         : Optional.of("ran into " + String.join(" and ", words));

@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -28,7 +28,11 @@ public final class Sandbox implements AutoCloseable {
   /** The folder in which everything is built. */
   static final String WORK = "/work";
 
+  private static final Bounded STARTING = Bounded.seconds(120);
   private static final int CLOSE_SECONDS = 10;
+  private static final int ASKING_SECONDS = 10;
+  private static final int PULSE_MILLIS = 5000;
+  private static final int GOING_TRIES = 30;
   private static final Duration UNPACKING = Duration.ofMinutes(2);
 
   private final Engine engine;
@@ -36,6 +40,7 @@ public final class Sandbox implements AutoCloseable {
   private final ContainerLimits limits;
   private final GenericContainer<?> container;
   private final Runnable closing = this::close;
+  private final Pulse pulse;
   private final Lease lease = new Lease();
 
   /**
@@ -51,15 +56,23 @@ public final class Sandbox implements AutoCloseable {
         new GenericContainer<>(DockerImageName.parse(image.name()))
             .withNetworkMode("none")
             .withCreateContainerCmdModifier(this::confine);
+    this.pulse = new Pulse(engine::answers, PULSE_MILLIS);
     LiveProcesses.INSTANCE.beforeKilling(closing);
-    try {
-      container.start();
-      attachLease();
-    } catch (ContainerLaunchException e) {
-      close();
-      throw StaleframeException.environment(
-          "can't start a container of %s: %s".formatted(image.name(), EngineWords.of(e)), e);
-    }
+    STARTING
+        .call(
+            () -> {
+              container.start();
+              attachLease();
+              return null;
+            })
+        .orElseThrow(this::notStarted);
+  }
+
+  private StaleframeException notStarted(Exception failure) {
+    close();
+    return StaleframeException.environment(
+        "can't start a container of %s: %s".formatted(image.name(), EngineWords.of(failure)),
+        failure);
   }
 
   private void confine(CreateContainerCmd command) {
@@ -89,6 +102,18 @@ public final class Sandbox implements AutoCloseable {
 
   DockerClient client() {
     return engine.client();
+  }
+
+  /** Asks the engine something, and waits for its answer only so long. */
+  <T> T ask(Callable<T> question) throws IOException {
+    return Bounded.seconds(ASKING_SECONDS)
+        .call(question)
+        .orElseThrow(failure -> new IOException(failure.getMessage(), failure));
+  }
+
+  /** Ends connections of an engine that has fallen silent. */
+  Pulse pulse() {
+    return pulse;
   }
 
   String id() {
@@ -124,7 +149,8 @@ public final class Sandbox implements AutoCloseable {
     }
     if (!result.ok()) {
       throw StaleframeException.environment(
-          "can't copy into a container of %s: %s".formatted(image.name(), result.stderr().strip()));
+          "can't copy into a container of %s: %s"
+              .formatted(image.name(), result.stderr().lines().findFirst().orElse("")));
     }
   }
 
@@ -139,20 +165,36 @@ public final class Sandbox implements AutoCloseable {
     if (!engine.answers()) {
       return "the Docker engine is gone (%s)".formatted(engine.description());
     }
-    Bounded.Result<ContainerState> state =
-        Bounded.seconds(3).call(() -> client().inspectContainerCmd(id()).exec().getState());
-    if (state.failure() instanceof NotFoundException) {
-      return "it was removed while in use";
-    }
-    return state.succeeded() && Boolean.FALSE.equals(state.value().getRunning())
-        ? "it ended while in use, exit status " + state.value().getExitCodeLong()
+    return going()
+        ? "it was removed or stopped while in use"
         : String.valueOf(failure.getMessage());
+  }
+
+  /** Its processes end before the engine says that it has ended. */
+  private boolean going() {
+    return Bounded.seconds(ASKING_SECONDS).call(this::ending).value() == Boolean.TRUE;
+  }
+
+  private boolean ending() throws InterruptedException {
+    try {
+      for (int i = 0; i < GOING_TRIES; i++) {
+        ContainerState state = client().inspectContainerCmd(id()).exec().getState();
+        if (Boolean.FALSE.equals(state.getRunning())) {
+          return true;
+        }
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+      return false;
+    } catch (NotFoundException e) {
+      return true;
+    }
   }
 
   /** Removes it. An engine that doesn't answer is not waited for: the lease runs out. */
   @Override
   public void close() {
     LiveProcesses.INSTANCE.forget(closing);
+    pulse.close();
     Bounded.seconds(CLOSE_SECONDS).call(this::remove);
   }
 
