@@ -26,7 +26,7 @@ public record ContainerLimits(long memoryBytes, long diskBytes, long processes) 
    */
   public static ContainerLimits parse(String text) {
     ContainerLimits limits = USUAL;
-    for (String part : text.toLowerCase(Locale.ROOT).split(",")) {
+    for (String part : text.toLowerCase(Locale.ROOT).split(",", -1)) {
       Matcher matcher = PART.matcher(part);
       if (!matcher.matches()) {
         throw StaleframeException.usage(
