@@ -39,7 +39,12 @@ public final class Bench {
           new ContainerThroughput("still", Lab.FIXED),
           new Warm(),
           new Memory(),
-          new ControlArmCost());
+          new ControlArmCost(),
+          new TriageCorpus(),
+          new TriageReleases(),
+          new TriageSpeed(TriageSpeed.Kind.REQUESTS),
+          new TriageSpeed(TriageSpeed.Kind.STACKS),
+          new TriageMemory());
 
   private Bench() {}
 

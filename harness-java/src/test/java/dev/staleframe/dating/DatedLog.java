@@ -24,9 +24,9 @@ import java.util.stream.Stream;
  * @param release what printed it
  * @param text the log
  */
-record DatedLog(String name, Release release, String text) {
+public record DatedLog(String name, Release release, String text) {
   /** So many frames of Go's own date a log. */
-  static final int ENOUGH = 5;
+  public static final int ENOUGH = 5;
 
   private static final List<String> FOLDERS = List.of("dating-corpus", "crash-corpus");
 
@@ -39,7 +39,7 @@ record DatedLog(String name, Release release, String text) {
   private static final Pattern LINE =
       Pattern.compile("(?m)^\\s+(?:runtime|internal|net|time|sync|os)/\\S+\\.(?:go|s):(\\d+)");
 
-  static List<DatedLog> all() {
+  public static List<DatedLog> all() {
     List<DatedLog> logs = new ArrayList<>();
     Path resources =
         Path.of(System.getProperty("staleframe.home"), "harness-java/src/test/resources");
@@ -71,7 +71,7 @@ record DatedLog(String name, Release release, String text) {
   }
 
   /** As the program would have printed it if it were built with {@code -trimpath}. */
-  DatedLog trimmed() {
+  public DatedLog trimmed() {
     return new DatedLog(name, release, ROOT.matcher(text).replaceAll("$1"));
   }
 
@@ -89,7 +89,7 @@ record DatedLog(String name, Release release, String text) {
     return new DatedLog(name, release, changed.toString());
   }
 
-  Dating date() {
+  public Dating date() {
     return ReleaseDating.date(CrashLogParser.parse(text).crashes());
   }
 
@@ -97,7 +97,7 @@ record DatedLog(String name, Release release, String text) {
     return CrashLogParser.parse(text).crashes().stream().flatMap(c -> c.goroutines().stream());
   }
 
-  int goFrames() {
+  public int goFrames() {
     return (int)
         stacks().flatMap(g -> g.frames().stream()).filter(f -> file(f).isPresent()).count();
   }
