@@ -27,7 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Check> checks = new Doctor(session.environment(), go.releases()).examine();
+    List<Check> checks = new Doctor(session.environment(), go.releases(session)).examine();
     if (output.format == Format.JSON) {
       CheckReport.json(checks, session.terminal().out());
     } else {

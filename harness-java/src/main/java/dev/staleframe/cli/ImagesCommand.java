@@ -66,7 +66,7 @@ final class ImagesCommand implements Callable<Integer> {
       Workbench workbench = Workbench.open(session.environment(), workspace);
       ContainerChoice choice = new ContainerChoice(image, ContainerLimits.USUAL);
       Images images = workbench.images(choice, progress::preparing);
-      for (Release release : go.releases()) {
+      for (Release release : go.releases(session)) {
         libcs.forEach(libc -> made.add(images.provide(release, libc)));
       }
     }

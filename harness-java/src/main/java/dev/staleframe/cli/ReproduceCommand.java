@@ -1,14 +1,11 @@
 package dev.staleframe.cli;
 
 import dev.staleframe.ExitCode;
-import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
-import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Workspace;
-import dev.staleframe.launch.Launcher;
 import dev.staleframe.report.JsonReport;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.report.ReportWriter;
@@ -16,12 +13,7 @@ import dev.staleframe.report.StudyResult;
 import dev.staleframe.report.TextReport;
 import dev.staleframe.study.Reproduce;
 import dev.staleframe.study.Workbench;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +32,6 @@ import picocli.CommandLine.Option;
     })
 final class ReproduceCommand implements Callable<Integer> {
   private static final int MOST_RUNS = 1_000_000;
-  private static final int MOST_WORKERS = 256;
 
   private final Session session;
 
@@ -49,6 +40,8 @@ final class ReproduceCommand implements Callable<Integer> {
   @Mixin private ReleaseOptions go;
 
   @Mixin private PlaceOptions in;
+
+  @Mixin private TrialOptions trials;
 
   @Option(
       names = "--scenario",
@@ -93,39 +86,11 @@ final class ReproduceCommand implements Callable<Integer> {
   private List<Patch> patches;
 
   @Option(
-      names = "--shim",
-      paramLabel = "VARIANT",
-      defaultValue = "fp",
-      description =
-          "the C between the Go frames, with or without frame pointers:"
-              + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-  private ShimVariant shim;
-
-  @Option(
       names = "--runs",
       paramLabel = "N",
       defaultValue = "30",
       description = "trials for each line of the table, 1 to 1000000 (default: ${DEFAULT-VALUE})")
   private int runs;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "20",
-      description = "how long one trial may take, 1 to 3600 (default: ${DEFAULT-VALUE})")
-  private int timeout;
-
-  @Option(
-      names = "--workers",
-      paramLabel = "N",
-      description = "trials at the same time, 1 to 256 (default: twice the number of cpus)")
-  private Integer workers;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FOLDER",
-      description = "where the journal goes (default: staleframe-out/reproduce-<time>)")
-  private Path folder;
 
   ReproduceCommand(Session session) {
     this.session = session;
@@ -146,43 +111,20 @@ final class ReproduceCommand implements Callable<Integer> {
 
   private Reproduce.Request request(Scenario found) {
     return new Reproduce.Request(
-        go.releases(),
+        go.releases(session),
         patches.stream().distinct().toList(),
         found,
         amplifiers.stream().distinct().toList(),
         godebugs.stream().map(Godebug::parse).distinct().toList(),
-        shim,
+        trials.shim,
         in.places(),
         in.containers(),
-        between("--runs", runs, MOST_RUNS),
-        Duration.ofSeconds(between("--timeout", timeout, 3600)),
-        workers == null ? Launcher.usualWorkers() : between("--workers", workers, MOST_WORKERS),
-        output(),
+        TrialOptions.between("--runs", runs, MOST_RUNS),
+        trials.timeout(),
+        trials.workers(),
+        trials.output("reproduce"),
         session.arguments(),
         Version.text());
-  }
-
-  private static int between(String option, int value, int most) {
-    if (value < 1 || value > most) {
-      throw StaleframeException.usage(
-          String.format(Locale.ROOT, "%s must be 1 to %d, not %d", option, most, value));
-    }
-    return value;
-  }
-
-  private Path output() {
-    if (folder == null) {
-      return defaultFolder();
-    }
-    if (folder.toString().isEmpty()) {
-      throw StaleframeException.usage("--output needs the name of a folder");
-    }
-    return folder;
-  }
-
-  private static Path defaultFolder() {
-    DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-    return Path.of("staleframe-out", "reproduce-" + LocalDateTime.now().format(time));
   }
 
   private ReportWriter writer() {

@@ -29,6 +29,7 @@ public final class BarProgress implements ProgressView {
 
   @Override
   public synchronized void begin(int total) {
+    close();
     bar =
         new ProgressBarBuilder()
             .setTaskName("trials")

@@ -5,7 +5,7 @@ public interface ProgressView extends AutoCloseable {
   /** Says what is being prepared, such as "building the fixture with Go 1.23.0". */
   void preparing(String what);
 
-  /** Trials begin. */
+  /** Trials begin, or more of them. */
   void begin(int total);
 
   /**

@@ -29,6 +29,7 @@ public final class SparseProgress implements ProgressView {
   @Override
   public synchronized void begin(int trials) {
     total = trials;
+    done = 0;
     nextAt = Math.max(1, total / LINES);
     startedNanos = System.nanoTime();
     lastNanos = startedNanos;

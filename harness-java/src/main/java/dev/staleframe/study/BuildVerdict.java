@@ -70,6 +70,12 @@ final class BuildVerdict {
         + bracketed(words(null));
   }
 
+  /** What each witness saw. */
+  String seen() {
+    String words = words(null);
+    return words.isEmpty() ? notAffected().orElse("nobody can say anything") : words;
+  }
+
   /** If a witness says that the release lacks what could be stale. */
   private Optional<String> notAffected() {
     return cells.stream()

@@ -43,6 +43,7 @@ final class Campaign {
   private final Map<Cell, CellTally> tallies = new LinkedHashMap<>();
   private final Map<Launcher, Map<Cell, Order>> orders = new LinkedHashMap<>();
   private final AtomicInteger stale = new AtomicInteger();
+  private int ran;
   private volatile boolean stopped;
 
   Campaign(Sites sites, Limits limits, JournalWriter journal, ProgressView progress) {
@@ -95,9 +96,9 @@ final class Campaign {
   }
 
   /**
-   * Runs every cell that was built that often.
+   * Runs every cell that was built that often, or that much more often.
    *
-   * @return a verdict for each cell, in the order of the plan
+   * @return a verdict for each cell on all of its trials, in the order of the plan
    * @throws StaleframeException exit code 3 if a trial can't start
    */
   List<CellVerdict> run(int runs) {
@@ -106,12 +107,18 @@ final class Campaign {
     LiveProcesses.INSTANCE.beforeKilling(stop);
     try {
       int length = orders.size() > 1 ? ROUND : runs;
-      for (int from = 0; from < runs; from += length) {
-        round(from, Math.min(runs, from + length));
+      int end = ran + runs;
+      for (; ran < end; ran = Math.min(end, ran + length)) {
+        round(ran, Math.min(end, ran + length));
       }
     } finally {
       LiveProcesses.INSTANCE.forget(stop);
     }
+    return verdicts();
+  }
+
+  /** A verdict for each cell on the trials so far, in the order of the plan. */
+  List<CellVerdict> verdicts() {
     return tallies.values().stream().map(CellTally::verdict).toList();
   }
 

@@ -1,13 +1,11 @@
 package dev.staleframe.study;
 
-import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.journal.JournalWriter;
-import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.release.Release;
@@ -18,13 +16,11 @@ import dev.staleframe.trial.Place;
 import dev.staleframe.trial.Trial;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** Issue 69087 side by side on some releases. */
@@ -106,25 +102,16 @@ public final class Reproduce {
     // It times callbacks, so it runs beside the builds and is over before the trials begin.
     CompletableFuture<Optional<ControlArm.Result>> control =
         CompletableFuture.supplyAsync(this::controlArm);
-    try (JournalWriter journal = JournalWriter.open(request.output(), header(sites))) {
-      Runnable interrupted = () -> interrupted(journal);
-      LiveProcesses.INSTANCE.beforeKilling(interrupted);
-      try {
-        Campaign campaign = new Campaign(sites, Limits.of(request.timeout()), journal, progress);
-        campaign.prepare(plan(sites));
-        Optional<ControlArm.Result> arm = control.join();
-        return result(campaign.run(request.runs()), arm, sites, journal);
-      } finally {
-        LiveProcesses.INSTANCE.forget(interrupted);
-      }
-    }
-  }
-
-  private void interrupted(JournalWriter journal) {
-    journal.close();
-    progress.interrupted(
-        String.format(
-            Locale.ROOT, "interrupted; %d trials are in %s", journal.trials(), journal.file()));
+    JournaledRun run = new JournaledRun(workbench, request.command(), request.version(), progress);
+    return run.in(
+        request.output(),
+        sites,
+        journal -> {
+          Campaign campaign = new Campaign(sites, Limits.of(request.timeout()), journal, progress);
+          campaign.prepare(plan(sites));
+          Optional<ControlArm.Result> arm = control.join();
+          return result(campaign.run(request.runs()), arm, sites, journal);
+        });
   }
 
   private List<Cell> plan(Sites sites) {
@@ -162,18 +149,6 @@ public final class Reproduce {
         request.shim(),
         site.place(),
         site.arch());
-  }
-
-  private RunHeader header(Sites sites) {
-    return new RunHeader(
-        UUID.randomUUID().toString(),
-        Instant.now(),
-        request.version(),
-        workbench.workspace().sourceVersion(),
-        request.command(),
-        RunHeader.Host.current(),
-        sites.descriptions(),
-        FixtureEnvironment.BASE);
   }
 
   /** A JVM that can't load the library is worth a word, not the end: the trials don't need it. */

@@ -40,6 +40,8 @@ class UsageErrorsTest {
         "--go 1.23.0,../x | \"../x\" is not a Go release; write it as Go does, for example 1.23.0"
             + " or 1.23rc1",
         "--go 1.23 | \"1.23\" is a Go language version, not a release; did you mean 1.23.0?",
+        "--go 1.23.1..1.23.0 | \"1.23.1..1.23.0\" holds no release, for 1.23.1 is the newer; did you"
+            + " mean 1.23.0..1.23.1?",
       })
   void valueOutOfItsRange(String options, String message) {
     reproduce(options.split(" ")).failedWith(ExitCode.USAGE, "staleframe: " + message);
@@ -85,6 +87,39 @@ class UsageErrorsTest {
       })
   void whatIsNoSettingOfTheRuntime(String setting, String message) {
     reproduce("--godebug", setting).failedWith(ExitCode.USAGE, "staleframe: " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--good 1.23.0 --bad 1.22.0 | --good must be older than --bad, and 1.23.0 is not older than"
+            + " 1.22.0",
+        "--good 1.23.0 --bad 1.23.0 | --good must be older than --bad, and 1.23.0 is not older than"
+            + " 1.23.0",
+        "--good 1.22.x --bad 1.23.0 | --good takes one release, not 1.22.x",
+        "--good 1.22.0 --bad minors | --bad takes one release, not minors",
+        "--good 1.22 --bad 1.23.0 | \"1.22\" is a Go language version, not a release; did you mean"
+            + " 1.22.0?",
+        "--good 1.22.0 --bad 1.23.0 --runs 0 | --runs must be 1 to 1000000, not 0",
+      })
+  void bisectionThatCannotBe(String options, String message) {
+    bisect(options).failedWith(ExitCode.USAGE, "staleframe: " + message);
+  }
+
+  @Test
+  void bisectionWithoutItsEnds() {
+    bisect("--bad 1.23.0")
+        .failedWith(
+            ExitCode.USAGE,
+            "staleframe: Missing required option: '--good=RELEASE'",
+            "Try `staleframe bisect --help`.");
+  }
+
+  private Captured bisect(String options) {
+    Captured captured = run(("bisect " + options).split(" "));
+    assertEquals(List.of(), left(), "nothing was built");
+    return captured;
   }
 
   @Test

@@ -1,0 +1,177 @@
+package dev.staleframe.cli;
+
+import dev.staleframe.ExitCode;
+import dev.staleframe.StaleframeException;
+import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Scenario;
+import dev.staleframe.fixture.Workspace;
+import dev.staleframe.release.Release;
+import dev.staleframe.release.ReleaseSpec;
+import dev.staleframe.report.BisectReport;
+import dev.staleframe.report.BisectResult;
+import dev.staleframe.report.ProgressView;
+import dev.staleframe.study.Bisect;
+import dev.staleframe.study.Workbench;
+import dev.staleframe.trial.Place;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code staleframe bisect}. */
+@Command(
+    name = "bisect",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds the first Go release that shows a scenario's fault, and with --fixed the first one"
+          + " after it that doesn't.",
+      "",
+      "It tries betas, release candidates and patch releases, those that are on this machine first"
+          + " where that costs nothing. Exits with 0 when that was found, with 1 otherwise."
+    })
+final class BisectCommand implements Callable<Integer> {
+  private static final int MOST_RUNS = 1_000_000;
+
+  private final Session session;
+
+  @Mixin private OutputOptions output;
+
+  @Mixin private PlaceOptions in;
+
+  @Mixin private TrialOptions trials;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      defaultValue = "grow",
+      description = "what the fixture does, as for reproduce (default: ${DEFAULT-VALUE})")
+  private String scenario;
+
+  @Option(
+      names = "--good",
+      paramLabel = "RELEASE",
+      required = true,
+      description = "a release before it came")
+  private String good;
+
+  @Option(
+      names = "--bad",
+      paramLabel = "RELEASE",
+      required = true,
+      description = "a later release that shows it")
+  private String bad;
+
+  @Option(
+      names = "--fixed",
+      paramLabel = "RELEASE",
+      arity = "0..1",
+      fallbackValue = "latest",
+      description = "a still later release that doesn't (without a name: the newest)")
+  private String fixed;
+
+  @Option(
+      names = "--amplifier",
+      paramLabel = "NAME",
+      defaultValue = "efence",
+      description =
+          "what makes the fault visible to a crash: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE})")
+  private Amplifier amplifier;
+
+  @Option(
+      names = "--confidence",
+      paramLabel = "P",
+      defaultValue = "0.999",
+      description = "how sure the result is to be, 0.5 to 0.999999 (default: ${DEFAULT-VALUE})")
+  private double confidence;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description =
+          "trials of a release at most, 1 to 1000000; mostly 20 will do (default:"
+              + " ${DEFAULT-VALUE})")
+  private int runs;
+
+  BisectCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Workspace workspace = Workspace.find(session.environment());
+    Bisect.Request request = request(workspace.scenarios().find(scenario));
+    BisectResult result;
+    try (ProgressView progress = session.terminal().progress()) {
+      Workbench workbench = Workbench.open(session.environment(), workspace);
+      result = new Bisect(request, workbench, progress).run();
+    }
+    if (output.format == Format.JSON) {
+      BisectReport.json(result, session.terminal().out());
+    } else {
+      BisectReport.text(result, session.terminal().out());
+    }
+    return (result.found() ? ExitCode.OK : ExitCode.UNEXPECTED).code();
+  }
+
+  private Bisect.Request request(Scenario found) {
+    int most = TrialOptions.between("--runs", runs, MOST_RUNS);
+    Catalog catalog = new Catalog(session);
+    Release end = one("--bad", bad, catalog);
+    return new Bisect.Request(
+        found,
+        between("--good", one("--good", good, catalog), "--bad", end, catalog),
+        fixed == null
+            ? List.of()
+            : between("--bad", end, "--fixed", one("--fixed", fixed, catalog), catalog),
+        amplifier,
+        trials.shim,
+        place(),
+        in.containers(),
+        most,
+        confidence(),
+        trials.timeout(),
+        trials.workers(),
+        trials.output("bisect"),
+        session.arguments(),
+        Version.text());
+  }
+
+  private static Release one(String option, String name, Catalog catalog) {
+    ReleaseSpec spec = ReleaseSpec.parse(name);
+    if (spec instanceof ReleaseSpec.One || spec instanceof ReleaseSpec.Latest) {
+      return spec.expand(catalog).get(0);
+    }
+    throw StaleframeException.usage("%s takes one release, not %s".formatted(option, name));
+  }
+
+  private static List<Release> between(
+      String older, Release first, String newer, Release last, Catalog catalog) {
+    if (first.compareTo(last) >= 0) {
+      throw StaleframeException.usage(
+          "%s must be older than %s, and %s is not older than %s"
+              .formatted(older, newer, first, last));
+    }
+    TreeSet<Release> releases = new TreeSet<>(catalog.get().between(first, last));
+    releases.add(first);
+    releases.add(last);
+    return List.copyOf(releases);
+  }
+
+  private Place place() {
+    if (in.places().size() > 1) {
+      throw StaleframeException.usage("bisect runs in one place; give --in once");
+    }
+    return in.places().get(0);
+  }
+
+  private double confidence() {
+    if (!(confidence >= 0.5 && confidence <= 0.999999)) {
+      throw StaleframeException.usage("--confidence must be 0.5 to 0.999999, not " + confidence);
+    }
+    return confidence;
+  }
+}
