@@ -1,7 +1,6 @@
 package dev.staleframe.container;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.Command;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The base that is made on this machine, from Debian's packages, where no registry is in reach. */
@@ -73,18 +73,27 @@ final class BaseImage {
             "no image registry is in reach, and no base image can be made here:%n%s"
                 .formatted(result.stderr().strip()));
       }
-      // docker-java's import of a tar (createImageCmd) cuts it short.
-      BuildContext context =
-          new BuildContext().text("Dockerfile", DOCKERFILE).file("base.tar", tar);
+      build(client, name, tar);
+    } finally {
+      Files.deleteIfExists(tar);
+    }
+  }
+
+  /** By a build, since docker-java's import of a tar (createImageCmd) cuts it short. */
+  private static void build(DockerClient client, String name, Path tar) throws IOException {
+    BuildContext context = new BuildContext().text("Dockerfile", DOCKERFILE).file("base.tar", tar);
+    BuildLog log = new BuildLog();
+    try {
       client
           .buildImageCmd(context.stream())
           .withTags(Set.of(name))
           .withRemove(true)
           .withForcerm(true)
-          .exec(new BuildImageResultCallback())
-          .awaitImageId();
-    } finally {
-      Files.deleteIfExists(tar);
+          .exec(log)
+          .awaitImageId(MAKING.toMinutes(), TimeUnit.MINUTES);
+    } catch (RuntimeException e) {
+      throw StaleframeException.environment(
+          "the Docker engine does not take the base image: " + log.reason(e), e);
     }
   }
 }

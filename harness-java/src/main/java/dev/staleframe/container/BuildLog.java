@@ -6,24 +6,40 @@ import java.util.regex.Pattern;
 
 /** Follows the build of an image, and remembers what was said last. */
 final class BuildLog extends BuildImageResultCallback {
-  /** The engine has what goes to standard error in red. */
-  private static final Pattern COLOUR = Pattern.compile("\\x1b\\[[0-9;]*m");
+  /** Colours, in which an engine writes what a step says on standard error. */
+  private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
+
+  /** What an engine says between steps; "Removing" up to 20.10, "Removed" after it. */
+  private static final Pattern OWN =
+      Pattern.compile("Step \\d+/.*|---> .*|Removing intermediate container .*");
 
   private String last = "";
 
   @Override
   public void onNext(BuildResponseItem item) {
-    String said = item.getStream() == null ? "" : COLOUR.matcher(item.getStream()).replaceAll("");
-    if (!said.isBlank() && !said.startsWith("Removing intermediate")) {
-      last = said.strip();
+    if (item.getStream() != null) {
+      COLOURS
+          .matcher(item.getStream())
+          .replaceAll("")
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
+          .forEach(this::hear);
     }
     super.onNext(item);
   }
 
-  /** Why it failed: what the failing step said, else what the engine says of it. */
+  private void hear(String line) {
+    if (line.startsWith("Step ")) {
+      last = "";
+    }
+    if (!OWN.matcher(line).matches()) {
+      last = line;
+    }
+  }
+
+  /** Why it failed: what the failing step said last, else what the engine says of it. */
   String reason(Exception failure) {
-    boolean step = last.isEmpty() || last.startsWith("Step ") || last.startsWith("--->");
-    String engine = EngineWords.of(failure);
-    return step ? engine : last.lines().reduce((first, second) -> second).orElse(engine);
+    return last.isEmpty() ? EngineWords.of(failure) : last;
   }
 }

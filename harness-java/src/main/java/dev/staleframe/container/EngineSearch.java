@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.testcontainers.dockerclient.EnvironmentAndSystemPropertyClientProviderStrategy;
 
 /** Says why there is no engine: where Testcontainers looks, and what is there. */
 final class EngineSearch {
   private static final String ADVICE =
       "Start one (Debian: apt-get install docker.io), set DOCKER_HOST to one, or leave out --in container.";
+
+  private static final Bounded ASKING = Bounded.seconds(5);
 
   private final Environment environment;
 
@@ -40,8 +43,8 @@ final class EngineSearch {
         .ifPresent(
             asked -> {
               throw StaleframeException.environment(
-                  "no Docker engine: DOCKER_HOST=%s does not answer (one at %s does).%nCorrect DOCKER_HOST, or unset it."
-                      .formatted(asked, address));
+                  "no Docker engine: DOCKER_HOST=%s does not answer%s; one at %s does.%nCorrect DOCKER_HOST, or unset it."
+                      .formatted(asked, state(asked), address));
             });
   }
 
@@ -56,7 +59,7 @@ final class EngineSearch {
   private String tried() {
     return environment
         .get("DOCKER_HOST")
-        .map(host -> "tried DOCKER_HOST=" + host + socketState(host))
+        .map(host -> "tried DOCKER_HOST=" + host + state(host))
         .orElseGet(
             () ->
                 "DOCKER_HOST is not set; tried "
@@ -65,11 +68,26 @@ final class EngineSearch {
                         .collect(Collectors.joining(", ")));
   }
 
-  private static String socketState(String host) {
+  private static String state(String host) {
     String prefix = "unix://";
-    return host.startsWith(prefix)
-        ? " (" + state(Path.of(host.substring(prefix.length()))) + ")"
-        : "";
+    return " (%s)"
+        .formatted(
+            host.startsWith(prefix) ? state(Path.of(host.substring(prefix.length()))) : refusal());
+  }
+
+  /** What becomes of asking the engine of DOCKER_HOST. */
+  @SuppressWarnings("deprecation") // Testcontainers keeps the class, and the reason, to itself.
+  private static String refusal() {
+    Bounded.Result<?> answer =
+        ASKING.call(
+            () ->
+                new EnvironmentAndSystemPropertyClientProviderStrategy()
+                    .getDockerClient()
+                    .pingCmd()
+                    .exec());
+    return answer.succeeded()
+        ? "it does not answer as a Docker engine"
+        : EngineWords.of(answer.failure());
   }
 
   private List<Path> sockets() {

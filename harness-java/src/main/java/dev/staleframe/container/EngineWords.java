@@ -1,5 +1,6 @@
 package dev.staleframe.container;
 
+import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,9 @@ final class EngineWords {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
+    }
+    if (root instanceof UnknownHostException) {
+      return "no host " + root.getMessage(); // Its message is only the name.
     }
     String message = String.valueOf(root.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
     Matcher status = STATUS.matcher(message);

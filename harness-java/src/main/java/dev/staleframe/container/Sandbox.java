@@ -150,7 +150,7 @@ public final class Sandbox implements AutoCloseable {
     if (!result.ok()) {
       throw StaleframeException.environment(
           "can't copy into a container of %s: %s"
-              .formatted(image.name(), result.stderr().lines().findFirst().orElse("")));
+              .formatted(image.name(), result.stderr().lines().findFirst().orElse("tar failed")));
     }
   }
 
