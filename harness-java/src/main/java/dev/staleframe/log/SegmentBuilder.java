@@ -12,12 +12,15 @@ final class SegmentBuilder {
   /** Lines kept of a segment. */
   static final int MAX_LINES = 30_000;
 
+  /** Openings in a row without a stack, from which on they are taken for a program's own words. */
+  private static final int IDLE_TALK = 8;
+
   private final boolean fromStart;
   private final List<LogLine> releases;
   private final Deque<LogLine> lines = new ArrayDeque<>();
   private final Quiet quiet = new Quiet();
   private int size;
-  private boolean opened;
+  private int openings;
   private boolean dropped;
 
   SegmentBuilder(boolean fromStart, List<LogLine> releases) {
@@ -26,11 +29,11 @@ final class SegmentBuilder {
   }
 
   void add(RawLine line) {
-    opened |= line.trigger() == Trigger.OPENING;
+    openings += line.trigger() == Trigger.OPENING ? 1 : 0;
     quiet.add(line);
     lines.add(line.decode());
     size += line.length();
-    while (!opened && isOverLimit()) {
+    while (openings == 0 && isOverLimit()) {
       size -= lines.remove().text().length();
       dropped = true;
     }
@@ -49,11 +52,21 @@ final class SegmentBuilder {
    * log in reverse order, where the beginning is yet to come, gives up what was first.
    */
   boolean isFull() {
-    return opened && isOverLimit();
+    return openings > 0 && isOverLimit();
   }
 
   Segment build(boolean toEnd) {
     return new Segment(
-        List.copyOf(lines), releases, fromStart && !dropped, toEnd, dropped || isFull());
+        isIdleTalk() ? List.of() : List.copyOf(lines),
+        releases,
+        fromStart && !dropped,
+        toEnd,
+        dropped || isFull());
+  }
+
+  /** A program that says "panic: " all the time, and never shows a stack: not worth repairing. */
+  private boolean isIdleTalk() {
+    return openings >= IDLE_TALK
+        && lines.stream().map(LogLine::text).noneMatch(Trigger.STACK::isIn);
   }
 }

@@ -108,6 +108,11 @@ enum Trigger {
     return true;
   }
 
+  /** Whether one of its words stands in the text. */
+  boolean isIn(String text) {
+    return Arrays.stream(words).anyMatch(text::contains);
+  }
+
   /** The strongest of the words that stand in a line. */
   static Trigger in(byte[] bytes, int from, int limit) {
     Trigger strongest = NONE;

@@ -150,11 +150,20 @@ class LogReaderTest {
 
   @Test
   void noMoreCrashesThanTheLimitAreGiven() throws IOException {
-    byte[] content = "panic: x\n".repeat(200_000).getBytes(StandardCharsets.UTF_8);
+    byte[] content = LOG.repeat(200).getBytes(StandardCharsets.UTF_8);
     List<FoundCrash> found = new ArrayList<>();
     LogSummary summary = LogReader.read(new ByteArrayInputStream(content), found::add);
     assertEquals(LogReader.MAX_CRASHES, found.size());
     assertFalse(summary.whole());
+  }
+
+  /** Programs that say "panic: " in every other line must not cost more than others do. */
+  @Test
+  void talkOfPanicsIsNone() throws IOException {
+    String talk = "java.lang.Error: panic: 17\n\tat x.y.Main.main(Main.java:12)\n".repeat(20_000);
+    List<FoundCrash> found = Reading.of(talk + LOG + talk);
+    assertEquals(List.of(CRASH), found.stream().map(FoundCrash::crash).toList());
+    assertEquals(List.of(), Reading.of(talk));
   }
 
   @Test
