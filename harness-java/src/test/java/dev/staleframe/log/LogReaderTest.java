@@ -150,7 +150,7 @@ class LogReaderTest {
 
   @Test
   void noMoreCrashesThanTheLimitAreGiven() throws IOException {
-    byte[] content = LOG.repeat(200).getBytes(StandardCharsets.UTF_8);
+    byte[] content = LOG.repeat(10_000).getBytes(StandardCharsets.UTF_8);
     List<FoundCrash> found = new ArrayList<>();
     LogSummary summary = LogReader.read(new ByteArrayInputStream(content), found::add);
     assertEquals(LogReader.MAX_CRASHES, found.size());
