@@ -2,6 +2,7 @@ package dev.staleframe.container;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.exception.NotFoundException;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.Environment;
 import dev.staleframe.fixture.ContentHash;
@@ -146,7 +147,7 @@ public final class Images {
     }
     Bounded.Result<?> pull = pull(official);
     if (!pull.succeeded()) {
-      registryOutOfReach = true;
+      registryOutOfReach = !(pull.failure() instanceof NotFoundException);
       announce.accept(
           "no image %s to be had (%s); making one from Debian's packages"
               .formatted(official, EngineWords.of(pull.failure())));
