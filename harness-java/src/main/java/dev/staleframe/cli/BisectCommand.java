@@ -32,8 +32,6 @@ import picocli.CommandLine.Option;
           + " where that costs nothing. Exits with 0 when that was found, with 1 otherwise."
     })
 final class BisectCommand implements Callable<Integer> {
-  private static final int MOST_RUNS = 1_000_000;
-
   private final Session session;
 
   @Mixin private OutputOptions output;
@@ -118,7 +116,7 @@ final class BisectCommand implements Callable<Integer> {
   }
 
   private Bisect.Request request(Scenario found) {
-    int most = TrialOptions.between("--runs", runs, MOST_RUNS);
+    int most = TrialOptions.runs(runs);
     Catalog catalog = new Catalog(session);
     Release end = one("--bad", bad, catalog);
     return new Bisect.Request(

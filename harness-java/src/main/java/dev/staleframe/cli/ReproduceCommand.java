@@ -31,8 +31,6 @@ import picocli.CommandLine.Option;
           + " otherwise."
     })
 final class ReproduceCommand implements Callable<Integer> {
-  private static final int MOST_RUNS = 1_000_000;
-
   private final Session session;
 
   @Mixin private OutputOptions output;
@@ -119,7 +117,7 @@ final class ReproduceCommand implements Callable<Integer> {
         trials.shim,
         in.places(),
         in.containers(),
-        TrialOptions.between("--runs", runs, MOST_RUNS),
+        TrialOptions.runs(runs),
         trials.timeout(),
         trials.workers(),
         trials.output("reproduce"),

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 
 /** Options of every command that runs trials. */
 final class TrialOptions {
+  private static final int MOST_RUNS = 1_000_000;
   private static final int MOST_WORKERS = 256;
   private static final int LONGEST_SECONDS = 3600;
 
@@ -62,7 +63,12 @@ final class TrialOptions {
     return folder;
   }
 
-  static int between(String option, int value, int most) {
+  /** The value of {@code --runs}, which means something else to each command. */
+  static int runs(int value) {
+    return between("--runs", value, MOST_RUNS);
+  }
+
+  private static int between(String option, int value, int most) {
     if (value < 1 || value > most) {
       throw StaleframeException.usage(
           String.format(Locale.ROOT, "%s must be 1 to %d, not %d", option, most, value));

@@ -35,6 +35,8 @@ public final class ContainerBuilder {
 
   private final Sandbox sandbox;
   private final Map<String, Build> built = new HashMap<>();
+  private final Map<Path, String> layouts = new HashMap<>();
+  private final Map<Path, Path> installed = new HashMap<>();
   private final Path goroot;
 
   /**
@@ -155,8 +157,12 @@ public final class ContainerBuilder {
             || said(result).contains("signal: killed"));
   }
 
-  /** What the fixture wants after {@code -probe}. */
+  /** What the fixture wants after {@code -probe}; it is asked once, as that takes a while. */
   public String probeLayout(Path folder) {
+    return layouts.computeIfAbsent(folder, this::askProbeLayout);
+  }
+
+  private String askProbeLayout(Path folder) {
     String fixture = folder.resolve(FixtureBuilder.FIXTURE).toString();
     try {
       return ProbeLayout.argument(
@@ -166,8 +172,12 @@ public final class ContainerBuilder {
     }
   }
 
-  /** Copies a program of this machine into the container, and returns where it is there. */
+  /** Copies a program of this machine into the container, once, and returns where it is there. */
   public Path install(Path program) {
+    return installed.computeIfAbsent(program, this::copy);
+  }
+
+  private Path copy(Path program) {
     String name = program.getFileName().toString();
     sandbox.unpack(WORK, archive -> archive.add("bin/" + name, Files.readAllBytes(program), true));
     return WORK.resolve("bin").resolve(name);

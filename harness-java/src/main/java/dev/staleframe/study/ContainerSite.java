@@ -5,8 +5,6 @@ import dev.staleframe.container.Containers;
 import dev.staleframe.container.Libc;
 import dev.staleframe.fixture.Build;
 import dev.staleframe.fixture.FixtureBuilder;
-import dev.staleframe.fixture.Overlay;
-import dev.staleframe.fixture.Patch;
 import dev.staleframe.launch.Launcher;
 import dev.staleframe.release.Release;
 import dev.staleframe.trial.Cell;
@@ -66,7 +64,11 @@ final class ContainerSite implements Site {
     Build build =
         container
             .builder()
-            .build(overlay(cell.patch()), cell.shim(), FixtureBuilder.FIXTURE, announce);
+            .build(
+                workbench.overlay(cell.patch(), announce),
+                cell.shim(),
+                FixtureBuilder.FIXTURE,
+                announce);
     if (build instanceof Build.Failed failed) {
       return new Provision.Failed(failed.log());
     }
@@ -83,14 +85,6 @@ final class ContainerSite implements Site {
     Libc libc = Libc.of(place).orElseThrow();
     ContainerBuilder builder = containers.start(release, libc);
     return new Running(builder, new Launcher(builder.supervisors(), workers));
-  }
-
-  private Overlay overlay(Patch patch) {
-    return patch
-        .donor()
-        .map(release -> workbench.toolchains().provide(release, announce))
-        .map(donor -> new Overlay(patch, donor))
-        .orElse(Overlay.NONE);
   }
 
   @Override

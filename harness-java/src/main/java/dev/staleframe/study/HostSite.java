@@ -1,8 +1,6 @@
 package dev.staleframe.study;
 
 import dev.staleframe.fixture.Build;
-import dev.staleframe.fixture.Overlay;
-import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ProbeLayout;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.launch.HostSupervisors;
@@ -52,20 +50,14 @@ final class HostSite implements Site {
   public Provision provide(Cell cell) {
     Toolchain toolchain = workbench.toolchains().provide(cell.release(), announce);
     Build build =
-        workbench.fixtures().build(toolchain, overlay(cell.patch()), cell.shim(), announce);
+        workbench
+            .fixtures()
+            .build(toolchain, workbench.overlay(cell.patch(), announce), cell.shim(), announce);
     if (build instanceof Build.Failed failed) {
       return new Provision.Failed(failed.log());
     }
     Path folder = ((Build.Built) build).folder();
     return new Provision.Ready(launcher, folder, ProbeLayout.read(folder));
-  }
-
-  private Overlay overlay(Patch patch) {
-    return patch
-        .donor()
-        .map(release -> workbench.toolchains().provide(release, announce))
-        .map(donor -> new Overlay(patch, donor))
-        .orElse(Overlay.NONE);
   }
 
   @Override

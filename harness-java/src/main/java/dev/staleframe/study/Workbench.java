@@ -6,6 +6,8 @@ import dev.staleframe.container.Images;
 import dev.staleframe.container.Reaping;
 import dev.staleframe.fixture.CCompiler;
 import dev.staleframe.fixture.FixtureBuilder;
+import dev.staleframe.fixture.Overlay;
+import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimBuilder;
 import dev.staleframe.fixture.Shims;
 import dev.staleframe.fixture.TraceReaderBuilder;
@@ -81,6 +83,19 @@ public final class Workbench {
    */
   public FixtureBuilder fixtures() {
     return onHost().fixtures();
+  }
+
+  /**
+   * What a patch lays over a release.
+   *
+   * @param announce is told before anything is fetched
+   */
+  Overlay overlay(Patch patch, Consumer<String> announce) {
+    return patch
+        .donor()
+        .map(release -> toolchains.provide(release, announce))
+        .map(donor -> new Overlay(patch, donor))
+        .orElse(Overlay.NONE);
   }
 
   private synchronized OnHost onHost() {
