@@ -19,13 +19,15 @@ public final class JournalWriter implements AutoCloseable {
   private static final String FILE = "journal.ndjson";
 
   private final Path file;
+  private final RunHeader header;
   private final FileChannel channel;
   private final LogStore logs;
   private long trials;
   private boolean closed;
 
-  private JournalWriter(Path file, FileChannel channel, LogStore logs) {
+  private JournalWriter(Path file, RunHeader header, FileChannel channel, LogStore logs) {
     this.file = file;
+    this.header = header;
     this.channel = channel;
     this.logs = logs;
   }
@@ -42,7 +44,7 @@ public final class JournalWriter implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      JournalWriter writer = new JournalWriter(file, channel, new LogStore(folder.resolve("logs")));
+      JournalWriter writer = new JournalWriter(file, header, channel, LogStore.beside(file));
       writer.goToEnd();
       writer.line(JournalLine.of(header));
       return writer;
@@ -66,6 +68,11 @@ public final class JournalWriter implements AutoCloseable {
     return file;
   }
 
+  /** What opened this run. */
+  public RunHeader header() {
+    return header;
+  }
+
   /** How many trials were written in this run. */
   public synchronized long trials() {
     return trials;
@@ -82,11 +89,6 @@ public final class JournalWriter implements AutoCloseable {
     } catch (IOException e) {
       throw lost(e);
     }
-  }
-
-  /** Where a stored log is. */
-  public Path logFile(String name) {
-    return logs.file(name);
   }
 
   /** Appends a trial; after {@link #close} this does nothing, as the run is over then. */

@@ -22,6 +22,11 @@ final class LogStore {
     this.root = root;
   }
 
+  /** The one beside a journal. */
+  static LogStore beside(Path journal) {
+    return new LogStore(journal.resolveSibling("logs"));
+  }
+
   Path file(String name) {
     return root.resolve(name.substring(0, 2)).resolve(name.substring(2) + ".txt");
   }

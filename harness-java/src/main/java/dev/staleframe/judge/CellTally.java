@@ -19,30 +19,60 @@ import java.util.stream.Collectors;
  */
 public final class CellTally {
   private final Cell cell;
+  private final Hearing hearing;
   private final Map<Witness, Tally> tallies = new LinkedHashMap<>();
   private final SortedMap<String, Integer> disagreements = new TreeMap<>();
   private final SortedMap<String, Integer> titles = new TreeMap<>();
+  private final KeptTrials kept = new KeptTrials();
+  private long wallMicros;
   private Trial firstCrash;
   private Trial firstStale;
   private Trial firstWrong;
 
+  /** Hears everyone on the trials of a cell whose fault is known. */
   public CellTally(Cell cell) {
-    this.cell = cell;
-    Witness.ALL.forEach(witness -> tallies.put(witness, new Tally(cell, witness)));
+    this(cell, Hearing.USUAL);
   }
 
-  /** Counts a trial of this cell, and says whether any witness saw the fault in it. */
-  public synchronized boolean add(Trial trial) {
+  public CellTally(Cell cell, Hearing hearing) {
+    this.cell = cell;
+    this.hearing = hearing;
+    hearing
+        .witnesses()
+        .forEach(
+            witness ->
+                tallies.put(
+                    witness, new Tally(cell, witness, hearing.expected().apply(witness, cell))));
+  }
+
+  /**
+   * What was heard on one trial.
+   *
+   * @param stale whether any witness saw the fault in it
+   * @param asExpected whether nobody saw it, or could not say anything, who must see nothing; and
+   *     those agree who must see the same
+   */
+  public record Heard(boolean stale, boolean asExpected) {}
+
+  /** Counts a trial of this cell. */
+  public synchronized Heard add(Trial trial) {
     Map<Witness, Finding> findings = new LinkedHashMap<>();
-    tallies.forEach((witness, tally) -> findings.put(witness, tally.add(trial)));
-    disagreement(findings);
+    boolean asExpected = true;
+    for (Map.Entry<Witness, Tally> tally : tallies.entrySet()) {
+      Finding finding = tally.getValue().add(trial);
+      findings.put(tally.getKey(), finding);
+      asExpected &= tally.getValue().mayBe(finding);
+    }
+    asExpected &= !disagreement(findings);
+    kept.add(trial, asExpected);
+    wallMicros += trial.wallMicros();
     if (trial.crash() != null) {
       titles.merge(trial.crash().title(), 1, Integer::sum);
     }
     firstCrash = earlier(firstCrash, trial, t -> t.crash() != null);
     firstStale = earlier(firstStale, trial, CellTally::hasStalePointer);
     firstWrong = earlier(firstWrong, trial, CellTally::hasWrongStack);
-    return findings.containsValue(Finding.STALE);
+    return new Heard(findings.containsValue(Finding.STALE), asExpected);
   }
 
   /** Trials end in any order; what is shown is to be the same every time. */
@@ -65,19 +95,22 @@ public final class CellTally {
   /**
    * Notes that some witnesses saw the fault in a trial and others, who must see the same, did not.
    */
-  private void disagreement(Map<Witness, Finding> findings) {
+  private boolean disagreement(Map<Witness, Finding> findings) {
+    boolean disagree = false;
     for (Finding expected : List.of(Finding.STALE, Finding.CONSISTENT)) {
       Map<Finding, List<String>> sides = new EnumMap<>(Finding.class);
       findings.forEach(
           (witness, finding) -> {
-            if (finding != Finding.UNKNOWN && witness.expected(cell) == expected) {
+            if (finding != Finding.UNKNOWN && hearing.expected().apply(witness, cell) == expected) {
               sides.computeIfAbsent(finding, side -> new ArrayList<>()).add(witness.name());
             }
           });
       if (sides.size() > 1) {
         disagreements.merge(words(sides), 1, Integer::sum);
+        disagree = true;
       }
     }
+    return disagree;
   }
 
   private static String words(Map<Finding, List<String>> sides) {
@@ -95,6 +128,8 @@ public final class CellTally {
         titles,
         firstCrash,
         firstStale,
-        firstWrong);
+        firstWrong,
+        kept.list(),
+        wallMicros);
   }
 }

@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * @param firstCrash the crash with the lowest trial number, or null
  * @param firstStale the first trial in which the probe saw a stale pointer, or null
  * @param firstWrong the first trial whose trace holds a wrong stack, or null
+ * @param kept some of its trials, by number: the first ones, and the first of those that were not
+ *     as expected
+ * @param wallMicros how long all of its trials took together, in microseconds
  */
 public record CellVerdict(
     Cell cell,
@@ -26,9 +29,12 @@ public record CellVerdict(
     SortedMap<String, Integer> titles,
     Trial firstCrash,
     Trial firstStale,
-    Trial firstWrong) {
+    Trial firstWrong,
+    List<Trial> kept,
+    long wallMicros) {
   public CellVerdict {
     verdicts = List.copyOf(verdicts);
+    kept = List.copyOf(kept);
     disagreements = Collections.unmodifiableSortedMap(new TreeMap<>(disagreements));
     titles = Collections.unmodifiableSortedMap(new TreeMap<>(titles));
   }

@@ -10,15 +10,18 @@ import java.util.TreeMap;
 
 /** Counts the findings of one witness over the trials of one cell; keeps no trial. */
 final class Tally {
-  private final Cell cell;
   private final Witness witness;
+  private final Finding expected;
   private final Optional<Abstention> abstention;
   private final Map<Finding, Integer> findings = new EnumMap<>(Finding.class);
   private final SortedMap<String, Integer> reasons = new TreeMap<>();
   private int abstained;
 
-  Tally(Cell cell, Witness witness) {
-    this.cell = cell;
+  /**
+   * @param expected what the witness must see
+   */
+  Tally(Cell cell, Witness witness, Finding expected) {
+    this.expected = expected;
     this.witness = witness;
     this.abstention = witness.abstains(cell);
   }
@@ -45,11 +48,23 @@ final class Tally {
     return Assessment.unknown(abstention.get().reason());
   }
 
+  /**
+   * Whether a single trial can have this finding. Where the fault must be seen one sighting is
+   * enough, so a trial without one can; where it must not be, each has to say so.
+   */
+  boolean mayBe(Finding finding) {
+    return switch (finding) {
+      case STALE -> expected == Finding.STALE;
+      case CONSISTENT -> true;
+      case UNKNOWN -> expected == Finding.STALE || abstention.isPresent();
+    };
+  }
+
   /** What the trials counted so far amount to. */
   Verdict verdict() {
     return new Verdict(
         witness.name(),
-        witness.expected(cell),
+        expected,
         abstention.orElse(null),
         findings.getOrDefault(Finding.STALE, 0),
         findings.getOrDefault(Finding.CONSISTENT, 0),

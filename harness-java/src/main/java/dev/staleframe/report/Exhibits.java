@@ -62,7 +62,10 @@ final class Exhibits {
       frame(frames, frame);
     }
     rows(frames);
-    result.firstCrashLog().ifPresent(log -> out.println("  whole log: " + log));
+    result
+        .origin()
+        .log(cell.firstCrash().log())
+        .ifPresent(log -> out.println("  whole log: " + log));
   }
 
   private static void frame(TextTable frames, String frame) {

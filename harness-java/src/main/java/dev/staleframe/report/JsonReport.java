@@ -11,6 +11,8 @@ import dev.staleframe.trial.TrialJson;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,7 +46,17 @@ public final class JsonReport implements ReportWriter {
       if (result.controlArm().isPresent()) {
         controlArm(json, result.controlArm().get());
       }
-      json.writeStringField("journal", result.journal());
+      json.writeArrayFieldStart("surprises");
+      for (Surprise surprise : result.surprises()) {
+        json.writeStartObject();
+        TrialJson.members(json, surprise.cell());
+        json.writeStringField("words", surprise.words());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      words(json, "notes", result.notes());
+      json.writeStringField("journal", result.origin().journals().get(0).toString());
+      words(json, "journals", result.origin().journals().stream().map(Path::toString).toList());
       json.writeEndObject();
       json.flush();
       out.println();
@@ -109,6 +121,12 @@ public final class JsonReport implements ReportWriter {
       json.writeNumberField(count.getKey(), count.getValue());
     }
     json.writeEndObject();
+  }
+
+  private static void words(JsonGenerator json, String name, List<String> words)
+      throws IOException {
+    json.writeFieldName(name);
+    json.writeArray(words.toArray(String[]::new), 0, words.size());
   }
 
   private static void controlArm(JsonGenerator json, StudyResult.ControlArmLine line)

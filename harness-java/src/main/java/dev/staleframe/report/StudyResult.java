@@ -1,7 +1,9 @@
 package dev.staleframe.report;
 
 import dev.staleframe.judge.CellVerdict;
+import dev.staleframe.trial.Trial;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,10 +14,11 @@ import java.util.Optional;
  * @param conclusion what came of it, in one sentence
  * @param asExpected whether all is as expected
  * @param advice what to do about it, a sentence each
+ * @param surprises what was not as expected, in the order of the cells
+ * @param notes what a reader must know of the records themselves: damage, shards that are missing
  * @param cells a verdict for each cell
  * @param controlArm the control arm, in a line; absent if it was not run
- * @param journal where the records are
- * @param firstCrashLog the log of the crash that the text shows
+ * @param origin where the records are
  */
 public record StudyResult(
     String command,
@@ -23,13 +26,21 @@ public record StudyResult(
     String conclusion,
     boolean asExpected,
     List<String> advice,
+    List<Surprise> surprises,
+    List<String> notes,
     List<CellVerdict> cells,
     Optional<ControlArmLine> controlArm,
-    String journal,
-    Optional<String> firstCrashLog) {
+    Origin origin) {
   public StudyResult {
     advice = List.copyOf(advice);
+    surprises = List.copyOf(surprises);
+    notes = List.copyOf(notes);
     cells = List.copyOf(cells);
+  }
+
+  /** The crash that the text shows: the first of the first cell that has one. */
+  Optional<Trial> firstCrash() {
+    return cells.stream().map(CellVerdict::firstCrash).filter(Objects::nonNull).findFirst();
   }
 
   /**

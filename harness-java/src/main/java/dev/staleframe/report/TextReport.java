@@ -30,7 +30,8 @@ public final class TextReport implements ReportWriter {
     out.println();
     out.println(result.conclusion());
     result.advice().forEach(out::println);
-    out.println("Journal: " + result.journal());
+    result.notes().forEach(note -> out.println("Note: " + Printable.of(note)));
+    result.origin().journals().forEach(journal -> out.println("Journal: " + journal));
   }
 
   private static TextTable table(List<CellVerdict> cells) {

@@ -149,7 +149,7 @@ final class Campaign {
 
   private void record(Trial trial) {
     journal.add(trial);
-    if (tallies.get(trial.cell()).add(trial)) {
+    if (tallies.get(trial.cell()).add(trial).stale()) {
       stale.incrementAndGet();
     }
   }

@@ -3,6 +3,7 @@ package dev.staleframe.study;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.judge.CellVerdict;
+import dev.staleframe.report.Surprise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,11 +36,17 @@ final class Conclusion {
         && (scenario.control() || scenario.plants() || any(BuildVerdict::isStale));
   }
 
+  /** What is not as expected. */
+  List<Surprise> surprises() {
+    return cells.stream().flatMap(cell -> Surprises.of(cell).stream()).toList();
+  }
+
   String sentence() {
-    List<String> surprises =
-        cells.stream().flatMap(cell -> Surprises.of(cell).stream()).distinct().toList();
-    if (!surprises.isEmpty()) {
-      return "Not as expected: " + String.join("; ", surprises) + ".";
+    if (!surprises().isEmpty()) {
+      return surprises().stream()
+          .map(Surprises::sentence)
+          .distinct()
+          .collect(Collectors.joining("; ", "Not as expected: ", "."));
     }
     if (scenario.plants()) {
       return planted();

@@ -9,17 +9,16 @@ import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.release.Release;
+import dev.staleframe.report.Origin;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.report.StudyResult;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Place;
-import dev.staleframe.trial.Trial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -173,17 +172,12 @@ public final class Reproduce {
         conclusion.sentence(),
         conclusion.asExpected() && control.map(ControlArm.Result::ok).orElse(true),
         conclusion.advice(),
+        conclusion.surprises(),
+        List.of(),
         cells,
         control.map(
             arm -> new StudyResult.ControlArmLine(arm.asked(), arm.ok(), arm.nanosPerCallback())),
-        journal.file().toString(),
-        cells.stream()
-            .map(CellVerdict::firstCrash)
-            .filter(Objects::nonNull)
-            .map(Trial::log)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .map(log -> journal.logFile(log).toString()));
+        Origin.of(journal));
   }
 
   private String heading(Sites sites) {

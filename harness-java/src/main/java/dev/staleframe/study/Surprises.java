@@ -3,6 +3,7 @@ package dev.staleframe.study;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Finding;
 import dev.staleframe.judge.Verdict;
+import dev.staleframe.report.Surprise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,25 +17,27 @@ final class Surprises {
     this.cell = cell;
   }
 
-  static List<String> of(CellVerdict cell) {
-    return new Surprises(cell).list();
+  static List<Surprise> of(CellVerdict cell) {
+    return new Surprises(cell)
+        .list().stream().map(words -> new Surprise(cell.cell(), words)).toList();
+  }
+
+  /** One in a sentence of its own. */
+  static String sentence(Surprise surprise) {
+    return "Go " + surprise.cell().title() + ": " + surprise.words();
   }
 
   private List<String> list() {
     List<String> surprises = new ArrayList<>();
     if (!cell.judged()) {
-      surprises.add("no witness can say anything of " + title());
+      surprises.add("no witness can say anything");
     }
     byWords()
-        .forEach(
-            (words, witnesses) ->
-                surprises.add(
-                    "on %s %s %s".formatted(title(), String.join(", ", witnesses), words)));
+        .forEach((words, witnesses) -> surprises.add(String.join(", ", witnesses) + " " + words));
     cell.disagreements()
         .forEach(
             (sides, count) ->
-                surprises.add(
-                    "the witnesses disagree on " + title() + " in " + count + " trials: " + sides));
+                surprises.add("the witnesses disagree in " + count + " trials: " + sides));
     return surprises;
   }
 
@@ -70,9 +73,5 @@ final class Surprises {
 
   private static String of(int some, int all) {
     return some + " of " + all;
-  }
-
-  private String title() {
-    return "Go " + cell.cell().title();
   }
 }

@@ -61,10 +61,52 @@ class CellTallyTest {
 
   @Test
   void saysWhetherAnyoneSawTheFault() {
-    assertTrue(tally.add(Samples.stale(CELL, 0)));
-    assertTrue(tally.add(Samples.completed(CELL, 1, 0, Samples.silent(CELL))));
-    assertFalse(tally.add(Samples.clean(CELL, 2)));
-    assertFalse(tally.add(Samples.unrun(CELL, 3, Status.TIMED_OUT, null)));
+    assertTrue(tally.add(Samples.stale(CELL, 0)).stale());
+    assertTrue(tally.add(Samples.completed(CELL, 1, 0, Samples.silent(CELL))).stale());
+    assertFalse(tally.add(Samples.clean(CELL, 2)).stale());
+    assertFalse(tally.add(Samples.unrun(CELL, 3, Status.TIMED_OUT, null)).stale());
+  }
+
+  /** Where the fault must be seen, a trial that doesn't show it takes nothing back. */
+  @Test
+  void saysWhichSingleTrialsAreNotAsExpected() {
+    Cell fixed = Samples.cell("1.23.1");
+    CellTally clean = new CellTally(fixed);
+
+    assertTrue(tally.add(Samples.stale(CELL, 0)).asExpected());
+    assertTrue(tally.add(Samples.clean(CELL, 1)).asExpected());
+    assertTrue(tally.add(Samples.unrun(CELL, 2, Status.TIMED_OUT, null)).asExpected());
+    assertFalse(
+        tally.add(Samples.completed(CELL, 3, 0, Samples.silent(CELL))).asExpected(), "they differ");
+    assertTrue(clean.add(Samples.clean(fixed, 0)).asExpected());
+    assertFalse(clean.add(Samples.stale(fixed, 1)).asExpected());
+    assertFalse(clean.add(Samples.unrun(fixed, 2, Status.TIMED_OUT, null)).asExpected());
+  }
+
+  @Test
+  void keepsTheFirstTrialsAndTheFirstUnexpectedOnesInWhateverOrderTheyEnd() {
+    Cell fixed = Samples.cell("1.23.1");
+    CellTally clean = new CellTally(fixed);
+    for (int number = 999; number >= 0; number--) {
+      clean.add(number % 50 == 49 ? Samples.stale(fixed, number) : Samples.clean(fixed, number));
+    }
+    List<Integer> kept = clean.verdict().kept().stream().map(Trial::number).toList();
+
+    assertEquals(IntStream.range(0, 20).boxed().toList(), kept.subList(0, 20));
+    assertEquals(List.of(49, 99, 149), kept.subList(20, 23));
+    assertEquals(40, kept.size());
+  }
+
+  @Test
+  void onlyThoseAreHeardWhoAreAskedAndHeldAgainstWhatIsExpectedOfThem() {
+    List<Witness> probe = Witness.ALL.stream().filter(w -> w.name().equals("probe")).toList();
+    CellTally own = new CellTally(CELL, new Hearing(probe, (w, cell) -> Finding.CONSISTENT));
+    own.add(Samples.stale(CELL, 0));
+
+    assertEquals(
+        List.of("probe"), own.verdict().verdicts().stream().map(Verdict::witness).toList());
+    assertFalse(own.verdict().asExpected());
+    assertEquals(12345, own.verdict().wallMicros());
   }
 
   /** An amplifier that is not decisive can't acquit, but a crash is a crash. */

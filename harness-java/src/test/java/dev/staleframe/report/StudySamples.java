@@ -1,6 +1,8 @@
 package dev.staleframe.report;
 
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.journal.LogShelf;
+import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellTally;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Verdicts;
@@ -13,7 +15,10 @@ import dev.staleframe.trial.Trial;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,6 +35,8 @@ final class StudySamples {
         "Reproduced: Go 1.23.0 shows issue 69087.",
         true,
         List.of("To be rid of it: Go 1.23.1 or newer."),
+        List.of(),
+        List.of(),
         List.of(
             Verdicts.of(Samples.cell("1.22.12"), 0, 3000, 0),
             Verdicts.of(Samples.cell("1.23.0"), 3000, 0, 0),
@@ -37,8 +44,7 @@ final class StudySamples {
             Verdicts.of(Samples.cell("1.23.1"), 0, 3000, 0),
             Verdicts.of(unamplified("1.23.1"), 0, 3000, 0)),
         Optional.of(new ControlArmLine(1_234_567, true, 81.4)),
-        "/out/journal.ndjson",
-        Optional.of("/out/logs/ab/ab.txt"));
+        origin());
   }
 
   /** Of a scenario that plants a pointer for the runtime's check. */
@@ -55,10 +61,29 @@ final class StudySamples {
         "As expected.",
         true,
         List.of(),
+        List.of(),
+        List.of(),
         List.of(passed.verdict(), fired.verdict()),
         Optional.empty(),
-        "/out/journal.ndjson",
-        Optional.empty());
+        origin());
+  }
+
+  /** A run on another machine; no log of it is here. */
+  static Origin origin() {
+    Path journal = Path.of("/out/journal.ndjson");
+    return new Origin(
+        List.of(
+            new RunHeader(
+                "6d9f3c52-0000-4000-8000-000000000001",
+                Instant.parse("2024-09-05T12:00:00Z"),
+                "0.1.0",
+                "00112233445566778899aabbccddeeff",
+                List.of("reproduce"),
+                new RunHeader.Host("linux", "amd64", 2),
+                List.of("on this host (linux/amd64, 2 cpus)"),
+                Map.of("GOTRACEBACK", "system"))),
+        List.of(journal),
+        LogShelf.beside(List.of(journal)));
   }
 
   private static Cell unamplified(String release) {
@@ -81,14 +106,15 @@ final class StudySamples {
         "Not as expected: much.",
         false,
         List.of(),
+        List.of(new Surprise(odd, "crash must see the fault, but 12 trials are clean")),
+        List.of("shard 2/3 is missing"),
         List.of(
             Verdicts.of(Samples.cell("1.22.12"), 1, 11, 1),
             Verdicts.of(Samples.cell("1.23.0"), 0, 12, 0),
             Verdicts.silent(Samples.cell("1.23.0"), 12),
             tally.verdict()),
         Optional.of(new ControlArmLine(100_000, false, 1234.5)),
-        "/out/journal.ndjson",
-        Optional.empty());
+        origin());
   }
 
   /** A crash log written by somebody who means no good to terminals. */
@@ -110,10 +136,11 @@ final class StudySamples {
         "conclusion",
         false,
         List.of(),
+        List.of(),
+        List.of(),
         List.of(verdict),
         Optional.empty(),
-        "/out/journal.ndjson",
-        Optional.empty());
+        origin());
   }
 
   /** What is written to a stream. */

@@ -56,14 +56,14 @@ class ConclusionTest {
             + " check 0 of 30, probe 0 of 30), 1.22.12 is not affected: no such"
             + " field (crash 0 of 30).",
         "1.23.0:0/30/0 1.23.1:0/30/0 | false | |"
-            + " Not as expected: on Go 1.23.0, amplifier efence crash, probe must see the fault,"
+            + " Not as expected: Go 1.23.0, amplifier efence: crash, probe must see the fault,"
             + " but 30 trials are clean.",
         "1.23.0:0/0/30 | false | |"
-            + " Not as expected: no witness can say anything of Go 1.23.0, amplifier efence; on Go"
-            + " 1.23.0, amplifier efence crash, probe must see the fault, but no trial says"
+            + " Not as expected: Go 1.23.0, amplifier efence: no witness can say anything; Go"
+            + " 1.23.0, amplifier efence: crash, probe must see the fault, but no trial says"
             + " anything.",
         "1.23.0:30/0/0 1.22.12:0/29/1 | false | R |"
-            + " Not as expected: on Go 1.22.12, amplifier efence crash, check, probe, trace"
+            + " Not as expected: Go 1.22.12, amplifier efence: crash, check, probe, trace"
             + " must see nothing, but 1 of 30 trials do not say so.",
       })
   void ofAScenario(String verdicts, boolean asExpected, String advice, String sentence) {
@@ -79,7 +79,7 @@ class ConclusionTest {
             + " (crash 0 of 30, probe 0 of 30), 1.23.1 (crash 0 of 30, check 0 of 30, probe 0 of"
             + " 30).",
         "1.23.0:1/29/0 | false | |"
-            + " Not as expected: on Go 1.23.0, amplifier efence crash, probe must see nothing,"
+            + " Not as expected: Go 1.23.0, amplifier efence: crash, probe must see nothing,"
             + " but 1 of 30 trials show the fault.",
       })
   void ofAControl(String verdicts, boolean asExpected, String advice, String sentence) {
@@ -139,7 +139,7 @@ class ConclusionTest {
         conclusion
             .sentence()
             .contains(
-                "the witnesses disagree on Go 1.23.0, amplifier efence in 12 trials: probe stale,"
+                "Go 1.23.0, amplifier efence: the witnesses disagree in 12 trials: probe stale,"
                     + " crash consistent"),
         conclusion.sentence());
   }

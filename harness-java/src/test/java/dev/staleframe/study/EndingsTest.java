@@ -14,6 +14,7 @@ import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.LogShelf;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellTally;
 import dev.staleframe.launch.HostSupervisors;
@@ -128,7 +129,9 @@ class EndingsTest {
     assertEquals(Status.TIMED_OUT, trial.status(), trial::toString);
     assertTook(trial, TIMEOUT, TIMEOUT.plus(GRACE));
     assertNotNull(trial.log());
-    assertTrue(Files.readString(journal.logFile(trial.log())).contains("SIGQUIT: quit"));
+    assertTrue(
+        Files.readString(LogShelf.beside(List.of(journal.file())).find(trial.log()).orElseThrow())
+            .contains("SIGQUIT: quit"));
     assertSaysNothingOfTheFault(trial);
   }
 
@@ -147,7 +150,8 @@ class EndingsTest {
 
     assertEquals(Status.TIMED_OUT, trial.status(), trial::toString);
     assertEquals("output cut", trial.note(), trial::toString);
-    long size = Files.size(journal.logFile(trial.log()));
+    long size =
+        Files.size(LogShelf.beside(List.of(journal.file())).find(trial.log()).orElseThrow());
     assertTrue(size < 3L * KEPT_BYTES, "kept " + size);
     assertSaysNothingOfTheFault(trial);
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.LogShelf;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.launch.Capture;
 import dev.staleframe.launch.Outcome;
@@ -77,7 +78,9 @@ class TrialReaderTest {
   void logOfACrashIsKept() throws IOException {
     Trial trial = read(End.EXITED, 2, false, "", PANIC);
 
-    assertEquals(PANIC, Files.readString(journal.logFile(trial.log())));
+    assertEquals(
+        PANIC,
+        Files.readString(LogShelf.beside(List.of(journal.file())).find(trial.log()).orElseThrow()));
     assertEquals(List.of("main.main main.go:4"), trial.crash().frames());
     assertNull(trial.crash().knownBug());
   }
