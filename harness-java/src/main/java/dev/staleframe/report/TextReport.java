@@ -26,7 +26,13 @@ public final class TextReport implements ReportWriter {
     abstentions(result.cells()).forEach(out::println);
     result.cells().forEach(cell -> trouble(cell, out));
     new Exhibits(result, out).print();
-    result.controlArm().ifPresent(line -> controlArm(line, out));
+    result
+        .controlArm()
+        .ifPresent(
+            line -> {
+              out.println();
+              out.println(controlArm(line));
+            });
     out.println();
     out.println(result.conclusion());
     result.advice().forEach(out::println);
@@ -135,11 +141,11 @@ public final class TextReport implements ReportWriter {
     return witnesses;
   }
 
-  private static void controlArm(StudyResult.ControlArmLine line, PrintStream out) {
-    out.println();
-    out.printf(
+  /** In a sentence. */
+  static String controlArm(StudyResult.ControlArmLine line) {
+    return String.format(
         Locale.ROOT,
-        "Control arm, the same C between Java frames: %,d callbacks, %s, %.0f ns each.%n",
+        "Control arm, the same C between Java frames: %,d callbacks, %s, %.0f ns each.",
         line.callbacks(),
         line.ok() ? "each arrived once and in order" : "NOT ALL ARRIVED",
         line.nanosPerCallback());
