@@ -3,7 +3,7 @@ package dev.staleframe.report;
 /** Text as GitHub's Markdown shows it and does not obey it. */
 final class Markdown {
   /** What may begin or end something, in Markdown, in HTML, in a table or in a formula. */
-  private static final String MARKS = "\\`*_{}[]<>()#+!|~&$\"'=";
+  private static final String MARKS = "\\`*_{}[]<>#!|~&$";
 
   private Markdown() {}
 
