@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -19,6 +20,11 @@ import javax.xml.stream.XMLStreamWriter;
  * release; the first suite says what came of the whole, and fails where the command does.
  */
 public final class JunitReport implements ReportWriter {
+  /** A conclusion goes on with the number of releases. */
+  private static final int LONGEST_SENTENCE = 10_000;
+
+  private static final int MOST_LINES = 200;
+
   @Override
   public void write(StudyResult result, PrintStream out) {
     Map<String, List<JunitCase>> suites = new LinkedHashMap<>();
@@ -73,9 +79,12 @@ public final class JunitReport implements ReportWriter {
         name,
         0,
         ok ? Outcome.PASSED : Outcome.FAILED,
-        ok ? "" : Excerpt.line(message),
+        ok ? "" : Excerpt.line(message, LONGEST_SENTENCE),
         "",
-        String.join("\n", Excerpt.lines(output)));
+        output.stream()
+            .limit(MOST_LINES)
+            .map(line -> Excerpt.line(line, LONGEST_SENTENCE))
+            .collect(Collectors.joining("\n")));
   }
 
   private static void suites(XMLStreamWriter xml, String name, Map<String, List<JunitCase>> suites)

@@ -5,6 +5,8 @@ final class Markdown {
   /** What may begin or end something, in Markdown, in HTML, in a table or in a formula. */
   private static final String MARKS = "\\`*_{}[]<>#!|~&$";
 
+  private static final int LONGEST_SENTENCE = 10_000;
+
   private Markdown() {}
 
   /**
@@ -16,6 +18,11 @@ final class Markdown {
    */
   static String text(String text) {
     return escaped(Excerpt.line(text), true);
+  }
+
+  /** The same of a sentence that may be a long one: it goes on with the number of releases. */
+  static String sentence(String text) {
+    return escaped(Excerpt.line(text, LONGEST_SENTENCE), true);
   }
 
   /** Text of a log, on one line. */
@@ -38,8 +45,8 @@ final class Markdown {
     return shown.toString();
   }
 
-  /** A line between {@code <pre>} and {@code </pre>}, where only HTML counts. */
-  static String preformatted(String line) {
-    return Excerpt.line(line).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  /** An excerpt between {@code <pre>} and {@code </pre>}, where only HTML counts. */
+  static String preformatted(String excerpt) {
+    return excerpt.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

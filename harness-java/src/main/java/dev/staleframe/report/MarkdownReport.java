@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public final class MarkdownReport implements ReportWriter {
   /** GitHub refuses the summary of a step that is larger than 1 MiB; others may add to it. */
-  private static final int MOST_BYTES = 1_000_000;
+  private static final int MOST_BYTES = 950_000;
 
   private static final int MOST_CRASHES = 20;
 
@@ -28,8 +28,8 @@ public final class MarkdownReport implements ReportWriter {
             + Markdown.text("staleframe " + result.command())
             + (result.asExpected() ? ": as expected" : ": not as expected"),
         "",
-        Markdown.text(result.conclusion()));
-    result.advice().forEach(advice -> text.lines("", Markdown.text(advice)));
+        Markdown.sentence(result.conclusion()));
+    result.advice().forEach(advice -> text.lines("", Markdown.sentence(advice)));
     surprises(result.surprises(), text);
     result.notes().stream()
         .limit(MOST_CRASHES)

@@ -129,6 +129,12 @@ class MarkdownReportTest {
   }
 
   @Test
+  void longConclusionIsThereToItsEnd() {
+    assertFalse(
+        markdown(CiSamples.large(1, 6000)).lines().limit(3).toList().get(2).contains("more char"));
+  }
+
+  @Test
   void nothingIsLeftOutOfASmallOne() {
     assertFalse(markdown(StudySamples.notAsExpected()).contains("left out"));
   }
