@@ -19,7 +19,12 @@ public final class YamlFile {
 
   /** The documents of a file, by its path in the checkout; a key that is there twice is refused. */
   public static List<JsonNode> documents(String path) throws IOException {
-    return YAML.readerFor(JsonNode.class).<JsonNode>readValues(text(path)).readAll();
+    return parse(text(path));
+  }
+
+  /** The documents of a text; a key that is there twice is refused. */
+  public static List<JsonNode> parse(String text) throws IOException {
+    return YAML.readerFor(JsonNode.class).<JsonNode>readValues(text).readAll();
   }
 
   /** The text of a file, by its path in the checkout. */

@@ -32,6 +32,8 @@ import picocli.CommandLine.ParameterException;
 class CiCommandsTest {
   private static final Pattern COMMAND = Pattern.compile("\\./staleframe [^'\\n]*");
 
+  private static final Pattern BLOCK = Pattern.compile("(?s)```yaml\\n(.*?)```");
+
   @TempDir private Path folder;
 
   @BeforeEach
@@ -96,6 +98,22 @@ class CiCommandsTest {
     assertEquals(4, calls.size(), calls::toString);
     assertTrue(calls.get(1).containsAll(List.of("--shard", "3/8", "-o", "out/3")));
     assertAllParse(calls);
+  }
+
+  /** A shell is no reader of YAML: what is shown must be that too. */
+  @Test
+  void yamlInDocsIsYaml() throws Exception {
+    List<String> blocks =
+        BLOCK
+            .matcher(YamlFile.text("docs/ci/README.md"))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertEquals(2, blocks.size());
+    for (String block : blocks) {
+      assertTrue(YamlFile.parse(block).get(0).isContainerNode(), block);
+    }
   }
 
   @Test
