@@ -2,6 +2,7 @@ package dev.staleframe.study;
 
 import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.Part;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.report.ProgressView;
 import java.nio.file.Path;
@@ -18,9 +19,15 @@ import java.util.function.Function;
  * @param command the command line
  * @param version the harness's own version
  * @param progress is told of an interruption
+ * @param part what of a plan it takes on, or null
  */
 record JournaledRun(
-    Workbench workbench, List<String> command, String version, ProgressView progress) {
+    Workbench workbench, List<String> command, String version, ProgressView progress, Part part) {
+  /** One that has no plan beforehand. */
+  JournaledRun(Workbench workbench, List<String> command, String version, ProgressView progress) {
+    this(workbench, command, version, progress, null);
+  }
+
   /**
    * Runs it.
    *
@@ -55,6 +62,7 @@ record JournaledRun(
         command,
         RunHeader.Host.current(),
         sites.descriptions(),
-        FixtureEnvironment.BASE);
+        FixtureEnvironment.BASE,
+        part);
   }
 }

@@ -67,7 +67,8 @@ class SideBySideTest {
             List.of(),
             RunHeader.Host.current(),
             List.of(),
-            Map.of());
+            Map.of(),
+            null);
     try (Sites sites =
             Sites.open(
                 PLACES, ContainerChoice.USUAL, workbench, Launcher.usualWorkers(), what -> {});
