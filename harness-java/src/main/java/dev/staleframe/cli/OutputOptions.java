@@ -1,5 +1,8 @@
 package dev.staleframe.cli;
 
+import dev.staleframe.report.JsonReport;
+import dev.staleframe.report.ReportWriter;
+import dev.staleframe.report.TextReport;
 import picocli.CommandLine.Option;
 
 /** Options of every command that prints a result. */
@@ -13,4 +16,9 @@ final class OutputOptions {
 
   @Option(names = "--debug", description = "show the stack trace of an error")
   boolean debug;
+
+  /** Writes the result of a study. */
+  ReportWriter writer() {
+    return format == Format.JSON ? new JsonReport() : new TextReport();
+  }
 }
