@@ -84,7 +84,9 @@ public final class Main {
     Session session = new Session(arguments, environment, terminal);
     CommandLine line = new CommandLine(new StaleframeCommand());
     line.addSubcommand(new ReproduceCommand(session));
+    line.addSubcommand(new MatrixCommand(session));
     line.addSubcommand(new BisectCommand(session));
+    line.addSubcommand(new ReportCommand(session));
     line.addSubcommand(new InspectCommand(session));
     line.addSubcommand(new TriageCommand(session));
     line.addSubcommand(new ImagesCommand(session));

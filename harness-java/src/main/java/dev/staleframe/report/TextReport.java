@@ -22,8 +22,13 @@ public final class TextReport implements ReportWriter {
   public void write(StudyResult result, PrintStream out) {
     out.println(result.heading());
     out.println();
-    table(result.cells()).lines().forEach(out::println);
-    abstentions(result.cells()).forEach(out::println);
+    if (result.severalScenarios()) {
+      new HeatTable(result.cells()).lines().forEach(out::println);
+      surprises(result, out);
+    } else {
+      table(result.cells()).lines().forEach(out::println);
+      abstentions(result.cells()).forEach(out::println);
+    }
     result.cells().forEach(cell -> trouble(cell, out));
     new Exhibits(result, out).print();
     result
@@ -97,6 +102,24 @@ public final class TextReport implements ReportWriter {
         .map(verdict -> "  - " + verdict.witness() + ": " + verdict.abstention().reason())
         .forEach(lines::add);
     return lines;
+  }
+
+  private static void surprises(StudyResult result, PrintStream out) {
+    if (result.surprises().isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println("Not as expected:");
+    result
+        .surprises()
+        .forEach(
+            surprise ->
+                out.printf(
+                    Locale.ROOT,
+                    "  %s on Go %s: %s%n",
+                    surprise.cell().scenario().name(),
+                    surprise.cell().title(),
+                    Printable.of(surprise.words())));
   }
 
   private static void trouble(CellVerdict cell, PrintStream out) {

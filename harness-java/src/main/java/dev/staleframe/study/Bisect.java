@@ -6,6 +6,7 @@ import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.judge.Hearing;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.release.Release;
 import dev.staleframe.report.BisectResult;
@@ -139,7 +140,9 @@ public final class Bisect {
 
   private ReleaseTrials prepared(Release release, Sites sites, JournalWriter journal) {
     progress.preparing("trying Go " + release);
-    Campaign campaign = new Campaign(sites, Limits.of(request.timeout()), journal, progress);
+    Campaign campaign =
+        new Campaign(
+            sites, Limits.of(request.timeout()), journal, progress, new Evidence(Hearing.USUAL));
     Cell cell = cell(release, sites.at(request.place()));
     Runnable prepare = () -> campaign.prepare(List.of(cell));
     return request.names(release)

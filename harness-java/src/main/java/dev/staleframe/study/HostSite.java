@@ -5,6 +5,7 @@ import dev.staleframe.fixture.ProbeLayout;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.launch.HostSupervisors;
 import dev.staleframe.launch.Launcher;
+import dev.staleframe.release.Release;
 import dev.staleframe.release.Toolchain;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Place;
@@ -63,6 +64,11 @@ final class HostSite implements Site {
   @Override
   public Path traceReader(Cell cell) {
     return workbench.traceReader(arch(), announce);
+  }
+
+  @Override
+  public void finished(Release release) {
+    // The supervisors serve all releases.
   }
 
   @Override

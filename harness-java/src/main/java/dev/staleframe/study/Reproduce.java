@@ -7,6 +7,7 @@ import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.judge.CellVerdict;
+import dev.staleframe.judge.Hearing;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.release.Release;
 import dev.staleframe.report.Origin;
@@ -101,14 +102,17 @@ public final class Reproduce {
     // It times callbacks, so it runs beside the builds and is over before the trials begin.
     CompletableFuture<Optional<ControlArm.Result>> control =
         CompletableFuture.supplyAsync(this::controlArm);
+    Evidence evidence = new Evidence(Hearing.USUAL);
     JournaledRun run = new JournaledRun(workbench, request.command(), request.version(), progress);
     return run.in(
         request.output(),
         sites,
         journal -> {
-          Campaign campaign = new Campaign(sites, Limits.of(request.timeout()), journal, progress);
+          Campaign campaign =
+              new Campaign(sites, Limits.of(request.timeout()), journal, progress, evidence);
           campaign.prepare(plan(sites));
           Optional<ControlArm.Result> arm = control.join();
+          campaign.expect(request.runs());
           return result(campaign.run(request.runs()), arm, sites, journal);
         });
   }

@@ -2,6 +2,7 @@ package dev.staleframe.study;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.launch.Launcher;
+import dev.staleframe.release.Release;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Place;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ interface Site extends AutoCloseable {
    * @return the program's path at the place
    */
   Path traceReader(Cell cell);
+
+  /** Nothing of that release will be run here any more. */
+  void finished(Release release);
 
   @Override
   void close();

@@ -1,6 +1,7 @@
 package dev.staleframe.study;
 
 import dev.staleframe.container.Containers;
+import dev.staleframe.plan.Lot;
 import dev.staleframe.trial.Place;
 import java.util.EnumMap;
 import java.util.List;
@@ -60,6 +61,11 @@ final class Sites implements AutoCloseable {
   /** The site of that place. */
   Site at(Place place) {
     return sites.get(place);
+  }
+
+  /** Says that all trials of a lot have been run. */
+  void finished(Lot lot) {
+    at(lot.key().place()).finished(lot.key().release());
   }
 
   /** What each of them is, for people. */

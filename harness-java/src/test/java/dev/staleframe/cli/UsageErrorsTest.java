@@ -138,7 +138,7 @@ class UsageErrorsTest {
         .failedWith(
             ExitCode.USAGE,
             "staleframe: Unmatched argument at index 0: 'reprodce'",
-            "Did you mean: staleframe reproduce? Try `staleframe --help`.");
+            "Did you mean: staleframe reproduce or staleframe report? Try `staleframe --help`.");
   }
 
   @Test

@@ -79,9 +79,10 @@ final class StudySamples {
                 "0.1.0",
                 "00112233445566778899aabbccddeeff",
                 List.of("reproduce"),
-                new RunHeader.Host("linux", "amd64", 2),
+                new RunHeader.Host("linux", "amd64", 2, "", ""),
                 List.of("on this host (linux/amd64, 2 cpus)"),
-                Map.of("GOTRACEBACK", "system"))),
+                Map.of("GOTRACEBACK", "system"),
+                null)),
         List.of(journal),
         LogShelf.beside(List.of(journal)));
   }

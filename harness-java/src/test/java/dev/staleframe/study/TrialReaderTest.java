@@ -48,9 +48,10 @@ class TrialReaderTest {
                 "0",
                 "0",
                 List.of(),
-                new RunHeader.Host("linux", "amd64", 1),
+                new RunHeader.Host("linux", "amd64", 1, "", ""),
                 List.of(),
-                Map.of()));
+                Map.of(),
+                null));
   }
 
   @AfterEach

@@ -1,0 +1,56 @@
+package dev.staleframe.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.staleframe.trial.Cell;
+import dev.staleframe.trial.Place;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+  private static final List<Place> HOST = List.of(Place.HOST);
+
+  @Test
+  void allCombinationsEachOnceThoseOfAReleaseTogether() {
+    List<Cell> cells = Plans.cells(List.of(Place.HOST, Place.CONTAINER), "1.23.0", "1.23.1");
+
+    assertEquals(2 * 2 * 3 * 2, cells.size());
+    assertEquals(cells.size(), new HashSet<>(cells).size());
+    assertEquals(4, Lot.of(cells).size());
+    assertEquals(cells, Lot.of(cells).stream().flatMap(lot -> lot.cells().stream()).toList());
+  }
+
+  /** The crash witness abstains without an amplifier, and the trace under one. */
+  @Test
+  void cellsOfWhichNobodyAskedCouldSayAnythingAreLeftOut() {
+    List<Cell> cells =
+        Plans.planner(Plans.hearing("trace"), HOST, "1.23.0", "1.23.1").cells("amd64");
+
+    assertEquals(
+        List.of("grow none", "still none"),
+        cells.stream()
+            .map(cell -> cell.scenario().name() + " " + cell.amplifier())
+            .distinct()
+            .toList());
+  }
+
+  /** 1.22 has no such field: that is an answer. */
+  @Test
+  void cellsThatAreClearedByWhatIsNotThereAreKept() {
+    List<Cell> cells = Plans.planner(Plans.hearing("probe"), HOST, "1.22.12").cells("amd64");
+
+    assertTrue(cells.stream().anyMatch(cell -> cell.scenario().name().equals("grow")));
+  }
+
+  @Test
+  void digestTellsPlansApart() {
+    String digest = Planner.digest(Plans.cells(HOST, "1.23.0", "1.23.1"));
+
+    assertEquals(digest, Planner.digest(Plans.cells(HOST, "1.23.0", "1.23.1")));
+    assertNotEquals(digest, Planner.digest(Plans.cells(HOST, "1.23.0", "1.23.2")));
+    assertNotEquals(digest, Planner.digest(Plans.cells(HOST, "1.23.1", "1.23.0")));
+  }
+}
