@@ -128,7 +128,8 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      description = "go on from the journal in --output, or in the newest folder of this command; no"
+      description =
+          "go on from the journal in --output, or in the newest folder of this command; no"
               + " finished trial is run again")
   private boolean resume;
 
