@@ -6,6 +6,7 @@ import dev.staleframe.launch.Limits;
 import dev.staleframe.plan.Lot;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.trial.Cell;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Takes lots through the pipeline, one after the other: while the trials of one run, the next are
@@ -38,6 +40,7 @@ final class LotRunner {
   private final Semaphore room = new Semaphore(AHEAD);
   private final List<Lot> unreached = new ArrayList<>();
   private Optional<Budget> budget = Optional.empty();
+  private final AtomicLong preparingNanos = new AtomicLong();
   private volatile boolean failed;
 
   /**
@@ -98,6 +101,11 @@ final class LotRunner {
     return unreached;
   }
 
+  /** How long it took to provide for lots and to build them, one after the other. */
+  Duration preparing() {
+    return Duration.ofNanos(preparingNanos.get());
+  }
+
   private boolean isOpen(Lot lot) {
     return missing(lot) > 0;
   }
@@ -114,7 +122,9 @@ final class LotRunner {
     long start = System.nanoTime();
     Campaign campaign = new Campaign(sites, limits, journal, progress, evidence);
     campaign.prepare(open(lot));
-    budget.ifPresent(time -> time.built(System.nanoTime() - start));
+    long took = System.nanoTime() - start;
+    preparingNanos.addAndGet(took);
+    budget.ifPresent(time -> time.built(took));
     return new Prepared(lot, Optional.of(campaign));
   }
 

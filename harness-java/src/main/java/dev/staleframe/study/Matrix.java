@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Scenarios x releases x amplifiers x patches x places, held against what is expected of each. */
@@ -63,6 +64,7 @@ public final class Matrix {
   private final ProgressView progress;
   private final List<Cell> whole;
   private final List<Cell> plan;
+  private Supplier<Duration> preparing = () -> Duration.ZERO;
 
   public Matrix(Request request, Workbench workbench, ProgressView progress) {
     this.request = request;
@@ -100,6 +102,11 @@ public final class Matrix {
     }
   }
 
+  /** How long releases took to be provided and fixtures to be built, one after the other. */
+  public Duration preparing() {
+    return preparing.get();
+  }
+
   private Part partOfPlan() {
     Shard shard = request.shard();
     return new Part(Planner.digest(whole), plan.size(), shard.number(), shard.of());
@@ -110,6 +117,7 @@ public final class Matrix {
         new LotRunner(
             sites, Limits.of(request.timeout()), journal, progress, evidence, request.runs());
     request.budget().ifPresent(time -> runner.within(new Budget(time, System::nanoTime)));
+    preparing = runner::preparing;
     List<Lot> lots = Lot.of(plan);
     List<Lot> unreached =
         runner.run(request.budget().isPresent() ? new Importance(plan).sorted(lots) : lots);
