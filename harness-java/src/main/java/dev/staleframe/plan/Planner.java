@@ -90,7 +90,7 @@ public record Planner(
   /** What identifies a plan: the same on every machine that makes it. */
   public static String digest(List<Cell> cells) {
     StringBuilder text = new StringBuilder();
-    cells.forEach(cell -> text.append(cell).append('\n'));
+    cells.forEach(cell -> text.append(cell.id()).append('\n'));
     return UUID.nameUUIDFromBytes(text.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -49,7 +49,8 @@ class PlannerTest {
   void digestTellsPlansApart() {
     String digest = Planner.digest(Plans.cells(HOST, "1.23.0", "1.23.1"));
 
-    assertEquals(digest, Planner.digest(Plans.cells(HOST, "1.23.0", "1.23.1")));
+    // Of another process, too: nothing in it goes by the order of a set.
+    assertEquals("edd0ad38", digest.substring(0, 8));
     assertNotEquals(digest, Planner.digest(Plans.cells(HOST, "1.23.0", "1.23.2")));
     assertNotEquals(digest, Planner.digest(Plans.cells(HOST, "1.23.1", "1.23.0")));
   }
