@@ -14,8 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The cells of a matrix: all combinations, but for those of which no witness could say anything.
@@ -92,22 +90,7 @@ public record Planner(
   /** What identifies a plan: the same on every machine that makes it. */
   public static String digest(List<Cell> cells) {
     StringBuilder text = new StringBuilder();
-    cells.forEach(cell -> text.append(identity(cell)).append('\n'));
+    cells.forEach(cell -> text.append(cell.id()).append('\n'));
     return UUID.nameUUIDFromBytes(text.toString().getBytes(StandardCharsets.UTF_8)).toString();
-  }
-
-  /** Not its {@code toString}: the order of a set's elements in it is each JVM's own. */
-  private static String identity(Cell cell) {
-    return Stream.of(
-            cell.release(),
-            cell.patch(),
-            cell.scenario().name(),
-            cell.amplifier(),
-            cell.godebug(),
-            cell.shim(),
-            cell.place(),
-            cell.arch())
-        .map(Object::toString)
-        .collect(Collectors.joining(" "));
   }
 }

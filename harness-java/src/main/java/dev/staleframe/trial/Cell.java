@@ -69,6 +69,20 @@ public record Cell(
     return amplifier == Amplifier.NONE && scenario.parks();
   }
 
+  /** What identifies it, the same in every process; for machines rather than people. */
+  public String id() {
+    return String.join(
+        " ",
+        release.toString(),
+        patch.toString(),
+        scenario.name(),
+        amplifier.toString(),
+        godebug.toString(),
+        shim.toString(),
+        place.toString(),
+        arch);
+  }
+
   /** The label, and under which amplifier. */
   public String title() {
     return label() + ", amplifier " + amplifier;

