@@ -4,6 +4,7 @@ import dev.staleframe.ExitCode;
 import dev.staleframe.command.Environment;
 import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.trial.Place;
@@ -98,6 +99,7 @@ public final class Main {
     line.setErr(new PrintWriter(terminal.err(), true));
     line.setUsageHelpAutoWidth(false);
     line.registerConverter(Amplifier.class, new Labelled<>(Amplifier.values()));
+    line.registerConverter(Arch.class, new Labelled<>(Arch.values()));
     line.registerConverter(Format.class, new Labelled<>(Format.values()));
     line.registerConverter(Patch.class, new Labelled<>(Patch.values()));
     line.registerConverter(Place.class, new Labelled<>(Place.values()));

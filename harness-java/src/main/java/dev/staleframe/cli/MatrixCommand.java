@@ -197,6 +197,7 @@ final class MatrixCommand implements Callable<Integer> {
         godebugs.stream().map(Godebug::parse).distinct().toList(),
         trials.shim,
         in.places(),
+        in.archs(),
         hearing.hearing());
   }
 

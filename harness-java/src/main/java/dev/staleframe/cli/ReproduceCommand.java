@@ -114,6 +114,7 @@ final class ReproduceCommand implements Callable<Integer> {
         godebugs.stream().map(Godebug::parse).distinct().toList(),
         trials.shim,
         in.places(),
+        in.archs(),
         in.containers(),
         TrialOptions.runs(runs),
         trials.timeout(),

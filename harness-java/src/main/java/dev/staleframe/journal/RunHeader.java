@@ -1,5 +1,6 @@
 package dev.staleframe.journal;
 
+import dev.staleframe.fixture.Arch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,12 +63,7 @@ public record RunHeader(
     }
 
     private static String goarch() {
-      String arch = System.getProperty("os.arch");
-      return switch (arch) {
-        case "x86_64" -> "amd64";
-        case "aarch64" -> "arm64";
-        default -> arch;
-      };
+      return Arch.goarch(System.getProperty("os.arch"));
     }
 
     private static String cpuModel() {

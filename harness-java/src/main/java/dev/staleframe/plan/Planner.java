@@ -2,6 +2,7 @@ package dev.staleframe.plan;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
@@ -25,6 +26,8 @@ import java.util.UUID;
  * @param godebugs the runtime's settings
  * @param shim how the C is compiled
  * @param places where it runs
+ * @param archs architectures of the host's programs; none for the machine's own. Containers run
+ *     those of the machine only.
  * @param hearing who is heard
  */
 public record Planner(
@@ -35,6 +38,7 @@ public record Planner(
     List<Godebug> godebugs,
     ShimVariant shim,
     List<Place> places,
+    List<Arch> archs,
     Hearing hearing) {
   public Planner {
     releases = List.copyOf(releases);
@@ -43,6 +47,7 @@ public record Planner(
     amplifiers = List.copyOf(amplifiers);
     godebugs = List.copyOf(godebugs);
     places = List.copyOf(places);
+    archs = List.copyOf(archs);
   }
 
   /**
@@ -54,9 +59,11 @@ public record Planner(
   public List<Cell> cells(String arch) {
     List<Cell> cells = new ArrayList<>();
     for (Place place : places) {
-      for (Release release : releases) {
-        for (Patch patch : patches) {
-          scenarios.forEach(scenario -> add(place, arch, release, patch, scenario, cells));
+      for (String of : archs(place, arch)) {
+        for (Release release : releases) {
+          for (Patch patch : patches) {
+            scenarios.forEach(scenario -> add(place, of, release, patch, scenario, cells));
+          }
         }
       }
     }
@@ -66,6 +73,12 @@ public record Planner(
               + " --amplifier and --scenario");
     }
     return cells;
+  }
+
+  private List<String> archs(Place place, String own) {
+    return place != Place.HOST || archs.isEmpty()
+        ? List.of(own)
+        : archs.stream().map(Arch::toString).toList();
   }
 
   private void add(

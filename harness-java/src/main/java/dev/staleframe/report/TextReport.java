@@ -46,8 +46,12 @@ public final class TextReport implements ReportWriter {
   }
 
   private static TextTable table(List<CellVerdict> cells) {
+    boolean archs = cells.stream().map(cell -> cell.cell().arch()).distinct().count() > 1;
     boolean places = cells.stream().anyMatch(cell -> cell.cell().place() != Place.HOST);
     TextTable table = new TextTable().column("release", false);
+    if (archs) {
+      table.column("arch", false);
+    }
     if (places) {
       table.column("place", false);
     }
@@ -56,6 +60,9 @@ public final class TextReport implements ReportWriter {
     for (CellVerdict cell : cells) {
       List<String> row = new ArrayList<>();
       row.add(cell.cell().setup());
+      if (archs) {
+        row.add(cell.cell().arch());
+      }
       if (places) {
         row.add(cell.cell().place().toString());
       }

@@ -15,11 +15,13 @@ import dev.staleframe.report.ProgressView;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Status;
 import dev.staleframe.trial.Trial;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -66,7 +68,7 @@ final class Campaign {
   void prepare(List<Cell> cells) {
     for (Cell cell : cells) {
       plan.add(cell);
-      Site site = sites.at(cell.place());
+      Site site = sites.at(cell);
       Site.Provision provision = site.provide(cell);
       if (provision instanceof Site.Provision.Ready ready) {
         orders
@@ -79,15 +81,26 @@ final class Campaign {
   }
 
   private Order order(Cell cell, Site site, Site.Provision.Ready ready) {
+    Optional<Path> traceReader =
+        cell.recorded() ? Optional.of(site.traceReader(cell)) : Optional.empty();
+    List<String> argv = argv(cell, ready, traceReader);
+    return new Order(argv, ready.folder(), FixtureEnvironment.of(cell), limits);
+  }
+
+  /** The fixture's command line; its traces are read by a program that starts it. */
+  static List<String> argv(Cell cell, Site.Provision.Ready ready, Optional<Path> traceReader) {
     List<String> argv = new ArrayList<>();
-    if (cell.recorded()) {
-      argv.add(site.traceReader(cell).toString());
+    if (traceReader.isPresent()) {
+      argv.add(traceReader.get().toString());
+      ready.emulator().forEach(word -> argv.addAll(List.of("-emulator", word)));
+    } else {
+      argv.addAll(ready.emulator());
     }
     argv.add(ready.folder().resolve(FixtureBuilder.FIXTURE).toString());
     argv.addAll(List.of("-probe", ready.layout()));
     argv.addAll(cell.amplifier().arguments());
     argv.add(cell.scenario().name());
-    return new Order(argv, ready.folder(), FixtureEnvironment.of(cell), limits);
+    return argv;
   }
 
   private Trial unbuilt(Cell cell, String log) {

@@ -10,6 +10,7 @@ import dev.staleframe.release.Release;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Place;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -74,7 +75,7 @@ final class ContainerSite implements Site {
     }
     Path folder = ((Build.Built) build).folder();
     return new Provision.Ready(
-        container.launcher(), folder, container.builder().probeLayout(folder));
+        container.launcher(), folder, List.of(), container.builder().probeLayout(folder));
   }
 
   private Running container(Release release) {

@@ -90,6 +90,7 @@ public final class Matrix {
     try (Sites sites =
         Sites.open(
             plan.stream().map(Cell::place).distinct().toList(),
+            request.plan().archs(),
             request.containers(),
             workbench,
             request.workers(),

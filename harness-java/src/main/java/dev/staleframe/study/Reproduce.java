@@ -1,6 +1,7 @@
 package dev.staleframe.study;
 
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
@@ -38,6 +39,7 @@ public final class Reproduce {
    *     releases that have the fault what is said to protect them
    * @param shim how the C is compiled
    * @param places where it runs
+   * @param archs for which architectures; none for each place's own
    * @param containers what is asked of containers
    * @param runs trials a cell
    * @param timeout how long a trial may take
@@ -54,6 +56,7 @@ public final class Reproduce {
       List<Godebug> godebugs,
       ShimVariant shim,
       List<Place> places,
+      List<Arch> archs,
       ContainerChoice containers,
       int runs,
       Duration timeout,
@@ -67,6 +70,7 @@ public final class Reproduce {
       amplifiers = List.copyOf(amplifiers);
       godebugs = List.copyOf(godebugs);
       places = List.copyOf(places);
+      archs = List.copyOf(archs);
       command = List.copyOf(command);
     }
   }
@@ -90,6 +94,7 @@ public final class Reproduce {
     try (Sites sites =
         Sites.open(
             request.places(),
+            request.archs(),
             request.containers(),
             workbench,
             request.workers(),
@@ -121,8 +126,8 @@ public final class Reproduce {
     List<Cell> plan = new ArrayList<>();
     for (Release release : request.releases()) {
       for (Patch patch : request.patches()) {
-        for (Place place : request.places()) {
-          Cell plain = cell(sites.at(place), release, patch);
+        for (Site site : sites.all()) {
+          Cell plain = cell(site, release, patch);
           for (Godebug godebug : godebugs(plain)) {
             request.amplifiers().forEach(a -> plan.add(plain.with(a).with(godebug)));
           }

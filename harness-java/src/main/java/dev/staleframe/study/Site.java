@@ -6,8 +6,9 @@ import dev.staleframe.release.Release;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Place;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Provides and builds what cells of a place run, and knows who runs it. */
+/** Provides and builds what cells of a place and an architecture run, and knows who runs it. */
 interface Site extends AutoCloseable {
   /** The place. */
   Place place();
@@ -46,9 +47,15 @@ interface Site extends AutoCloseable {
      *
      * @param launcher runs it
      * @param folder the folder of the fixture, at the place
+     * @param emulator what starts the fixture, if it can't be started by itself; else empty
      * @param layout what the fixture wants after {@code -probe}
      */
-    record Ready(Launcher launcher, Path folder, String layout) implements Provision {}
+    record Ready(Launcher launcher, Path folder, List<String> emulator, String layout)
+        implements Provision {
+      public Ready {
+        emulator = List.copyOf(emulator);
+      }
+    }
 
     /**
      * It could not be built.

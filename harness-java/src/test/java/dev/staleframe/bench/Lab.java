@@ -122,6 +122,7 @@ final class Lab implements AutoCloseable {
             List.of(Godebug.NONE),
             ShimVariant.FP,
             List.of(place),
+            List.of(),
             ContainerChoice.USUAL,
             runs,
             TRIAL_TIMEOUT,

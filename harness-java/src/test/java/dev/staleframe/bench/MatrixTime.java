@@ -81,6 +81,7 @@ record MatrixTime(List<Place> places) implements Figure {
                 List.of(Godebug.NONE),
                 ShimVariant.FP,
                 places,
+                List.of(),
                 Hearing.USUAL),
             ContainerChoice.USUAL,
             runs,

@@ -67,6 +67,10 @@ class UsageErrorsTest {
             + " markdown, github, not xml",
         "--amplifier loud | Invalid value for option '--amplifier' (NAME): expected efence, crowd,"
             + " none, not loud",
+        "--arch mips | Invalid value for option '--arch' (ARCH): expected amd64, arm64, not mips",
+        "--arch amd64,x86_64 | Invalid value for option '--arch' (ARCH): expected amd64, arm64, not"
+            + " x86_64",
+        "--arch | Missing required parameter for option '--arch' (ARCH)",
         "--patch all | Invalid value for option '--patch' (NAME): expected none, fix-only,"
             + " check-only, unfixed, not all",
         "--go | Missing required parameter for option '--go' (RELEASE)",
@@ -102,6 +106,8 @@ class UsageErrorsTest {
         "--good 1.22.0 --bad minors | --bad takes one release, not minors",
         "--good 1.22 --bad 1.23.0 | \"1.22\" is a Go language version, not a release; did you mean"
             + " 1.22.0?",
+        "--good 1.22.0 --bad 1.23.0 --arch amd64,arm64 | bisect runs on one architecture; give"
+            + " --arch once",
         "--good 1.22.0 --bad 1.23.0 --runs 0 | --runs must be 1 to 1000000, not 0",
       })
   void bisectionThatCannotBe(String options, String message) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.staleframe.fixture.Arch;
+import dev.staleframe.judge.Hearing;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Place;
 import java.util.HashSet;
@@ -53,5 +55,29 @@ class PlannerTest {
     assertEquals("edd0ad38", digest.substring(0, 8));
     assertNotEquals(digest, Planner.digest(Plans.cells(HOST, "1.23.0", "1.23.2")));
     assertNotEquals(digest, Planner.digest(Plans.cells(HOST, "1.23.1", "1.23.0")));
+  }
+
+  /** Containers run what the machine runs. */
+  @Test
+  void otherArchitecturesAreForTheHost() {
+    Planner own = Plans.planner(Hearing.USUAL, List.of(Place.HOST, Place.CONTAINER), "1.23.0");
+    Planner both =
+        new Planner(
+            own.releases(),
+            own.patches(),
+            own.scenarios(),
+            own.amplifiers(),
+            own.godebugs(),
+            own.shim(),
+            own.places(),
+            List.of(Arch.AMD64, Arch.ARM64),
+            own.hearing());
+
+    assertEquals(
+        List.of("host amd64", "host arm64", "container amd64"),
+        both.cells("amd64").stream()
+            .map(cell -> cell.place() + " " + cell.arch())
+            .distinct()
+            .toList());
   }
 }

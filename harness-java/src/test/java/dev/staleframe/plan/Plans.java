@@ -30,6 +30,7 @@ public final class Plans {
         List.of(Godebug.NONE),
         ShimVariant.FP,
         places,
+        List.of(),
         hearing);
   }
 

@@ -47,6 +47,24 @@ final class StudySamples {
         origin());
   }
 
+  static StudyResult onTwoArchitectures() {
+    Cell arm64 = Samples.on("arm64", Samples.cell("1.23.0"));
+    return new StudyResult(
+        "reproduce",
+        "heading",
+        "Reproduced: Go 1.23.0 on arm64 shows issue 69087.",
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(
+            Verdicts.of(Samples.cell("1.23.1"), 0, 30, 0),
+            Verdicts.of(arm64, 30, 0, 0),
+            Verdicts.silent(Samples.on("arm64", unamplified("1.23.0")), 30)),
+        Optional.empty(),
+        origin());
+  }
+
   /** Of a scenario that plants a pointer for the runtime's check. */
   static StudyResult planted() {
     Cell lacks = Samples.cell("1.23.0", Samples.PLANTED, Amplifier.NONE);

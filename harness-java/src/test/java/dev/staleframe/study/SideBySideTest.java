@@ -72,7 +72,12 @@ class SideBySideTest {
             null);
     try (Sites sites =
             Sites.open(
-                PLACES, ContainerChoice.USUAL, workbench, Launcher.usualWorkers(), what -> {});
+                PLACES,
+                List.of(),
+                ContainerChoice.USUAL,
+                workbench,
+                Launcher.usualWorkers(),
+                what -> {});
         JournalWriter journal = JournalWriter.open(folder, header)) {
       Campaign campaign =
           new Campaign(
