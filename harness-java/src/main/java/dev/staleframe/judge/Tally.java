@@ -20,7 +20,8 @@ final class Tally {
   Tally(Cell cell, Witness witness) {
     this.cell = cell;
     this.witness = witness;
-    this.abstention = witness.abstains(cell);
+    this.abstention =
+        cell.scenario().times() ? Optional.of(Abstention.timed()) : witness.abstains(cell);
   }
 
   /** Counts a trial of this cell, and says what it was counted as. */

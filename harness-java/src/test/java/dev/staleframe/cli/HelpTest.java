@@ -79,7 +79,7 @@ class HelpTest {
     Path file = Path.of(System.getProperty("staleframe.home"), "go-fixtures", "scenarios.json");
     String help = help("reproduce", "--help").replaceAll("\\s+", " ");
     for (Scenario scenario : ScenarioCatalog.read(file).scenarios()) {
-      assertTrue(help.contains(" " + scenario.name()), scenario.name());
+      assertTrue(scenario.times() || help.contains(" " + scenario.name()), scenario.name());
     }
   }
 
