@@ -10,9 +10,10 @@ import java.util.TreeMap;
  *
  * @param before the build that the other is held against
  * @param after the other; the same if this is the control
- * @param pairs how many pairs of trials there were
+ * @param pairs how many pairs of trials there were, in which both gave a time
  * @param shuffles how many orders of functions these had; each counts once
- * @param nanosBefore what the operation took before, in nanoseconds: the median
+ * @param nanosBefore what the operation took before, in nanoseconds: the median of what it took in
+ *     the fastest trial of each shuffle
  * @param nanosAfter what it took after
  * @param result how the two compare; absent if there were too few pairs for that
  * @param failures why trials gave no time, and how many

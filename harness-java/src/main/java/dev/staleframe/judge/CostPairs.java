@@ -5,12 +5,13 @@ import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.TimingReading;
 import dev.staleframe.trial.Trial;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /** The trials of two builds, paired. */
 final class CostPairs {
@@ -25,9 +26,23 @@ final class CostPairs {
   }
 
   /** Two readings of one round. */
-  private record Pair(TimingReading before, TimingReading after) {
+  private record Pair(TimingReading before, TimingReading after) {}
+
+  /**
+   * What an operation took in the fastest trials of one shuffle, in nanoseconds. There are as many
+   * of either build, so neither had a better chance of a fast one.
+   */
+  private record Fastest(double before, double after) {
+    static Fastest of(Pair pair) {
+      return new Fastest(pair.before().nanosEach(), pair.after().nanosEach());
+    }
+
+    Fastest or(Fastest other) {
+      return new Fastest(Math.min(before, other.before), Math.min(after, other.after));
+    }
+
     double logRatio() {
-      return Math.log(after.nanosEach() / before.nanosEach());
+      return Math.log(after / before);
     }
   }
 
@@ -80,38 +95,34 @@ final class CostPairs {
    * @param confidence how sure the interval is to be
    */
   CostComparison compare(double confidence) {
-    double[] differences = differences();
+    Map<Long, Fastest> shuffles = new TreeMap<>();
+    for (Pair pair : pairs) {
+      shuffles.merge(pair.before().shuffle(), Fastest.of(pair), Fastest::or);
+    }
     return new CostComparison(
         before,
         after,
         pairs.size(),
-        differences.length,
-        pairs.isEmpty() ? 0 : median(pairs.stream().map(p -> p.before().nanosEach()).toList()),
-        pairs.isEmpty() ? 0 : median(pairs.stream().map(p -> p.after().nanosEach()).toList()),
-        differences.length < SignedRank.least(confidence)
+        shuffles.size(),
+        median(shuffles.values(), Fastest::before),
+        median(shuffles.values(), Fastest::after),
+        shuffles.size() < SignedRank.least(confidence)
             ? Optional.empty()
-            : Optional.of(result(new SignedRank(differences), confidence)),
+            : Optional.of(result(shuffles.values(), confidence)),
         failures);
   }
 
-  private static Result result(SignedRank test, double confidence) {
+  private static Result result(Collection<Fastest> shuffles, double confidence) {
+    SignedRank test = new SignedRank(shuffles.stream().mapToDouble(Fastest::logRatio).toArray());
     double[] interval = test.interval(confidence);
     return new Result(
         Math.exp(test.estimate()), Math.exp(interval[0]), Math.exp(interval[1]), test.pValue());
   }
 
-  /** Of the logarithms, the median of each shuffle. */
-  private double[] differences() {
-    Map<Long, List<Double>> shuffles = new HashMap<>();
-    for (Pair pair : pairs) {
-      shuffles
-          .computeIfAbsent(pair.before().shuffle(), shuffle -> new ArrayList<>())
-          .add(pair.logRatio());
-    }
-    return shuffles.values().stream().mapToDouble(CostPairs::median).toArray();
-  }
-
-  private static double median(List<Double> values) {
-    return SignedRank.median(values.stream().mapToDouble(Double::doubleValue).sorted().toArray());
+  /** Their median, or 0 if there is none. */
+  private static double median(Collection<Fastest> shuffles, ToDoubleFunction<Fastest> value) {
+    return shuffles.isEmpty()
+        ? 0
+        : SignedRank.median(shuffles.stream().mapToDouble(value).sorted().toArray());
   }
 }

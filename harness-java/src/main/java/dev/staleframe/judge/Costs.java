@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
  * and tells it from the others.
  *
  * <p>Pairs of the same shuffle have the same programs, and what the order of functions does to
- * these is the same in each. So of each shuffle the median counts, once.
+ * these is the same in each: so each shuffle counts once. What else the machine does makes trials
+ * slower and never faster: so it is the fastest of each program that counts. On a machine with ten
+ * times as many processes to run as cpus that gave intervals a fifth as wide as the median of the
+ * pairs did, for a callback; on a quiet one it made no difference.
  */
 public final class Costs {
   /** How likely it may be that any difference is shown where there are none. */

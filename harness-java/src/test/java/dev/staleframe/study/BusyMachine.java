@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 final class BusyMachine {
   private static final double EACH_PROCESS = 0.01;
   private static final double EACH_SHUFFLE = 0.008;
-  private static final double DRIFT = 0.01;
+  private static final double DRIFT = 0.005;
   private static final double BURST_BEGINS = 0.02;
   private static final double BURST_ENDS = 0.1;
 

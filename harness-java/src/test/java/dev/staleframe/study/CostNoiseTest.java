@@ -22,7 +22,7 @@ class CostNoiseTest {
   private static final List<List<Cell>> USUAL =
       Stream.of("call", "callback", "syscall").map(CostNoiseTest::builds).toList();
 
-  private static final TimingPlan PLAN = new TimingPlan(USUAL, 20, 5);
+  private static final TimingPlan PLAN = new TimingPlan(USUAL, 20, 10);
 
   private static List<Cell> builds(String operation) {
     return List.of(
@@ -47,7 +47,10 @@ class CostNoiseTest {
         .count();
   }
 
-  /** Of all nine comparisons together; with 200 studies and a rate of 0.05, 19 are 3 sigma off. */
+  /**
+   * Of all nine comparisons together. Of 6000 studies 278 did, which is a rate of 0.046; with 200
+   * and a rate of 0.05, 19 are 3 sigma off.
+   */
   @Test
   void whereNothingDiffersAStudySeldomSaysSo() {
     long wrong =
@@ -66,7 +69,7 @@ class CostNoiseTest {
                 comparisons.stream()
                     .filter(c -> c.after().release().toString().equals("1.23.1"))
                     .allMatch(CostComparison::distinguishable));
-    assertTrue(found >= 0.93 * STUDIES, found + " of " + STUDIES);
+    assertTrue(found >= 0.97 * STUDIES, found + " of " + STUDIES);
   }
 
   @Test
