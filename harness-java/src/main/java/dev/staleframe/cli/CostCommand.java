@@ -35,6 +35,9 @@ final class CostCommand implements Callable<Integer> {
   private static final int MOST_SHUFFLES = 500;
   private static final int MOST_RUNS = 1000;
 
+  /** Records of all trials are kept in memory until they are compared. */
+  private static final int MOST_ROUNDS = 5000;
+
   private final Session session;
 
   @Mixin private OutputOptions output;
@@ -123,7 +126,7 @@ final class CostCommand implements Callable<Integer> {
         others,
         timed,
         shuffles(others.size() * timed.size()),
-        TrialBasics.between("--runs", runs, MOST_RUNS),
+        runs,
         trials.timeout(),
         trials.output("cost"),
         session.arguments(),
@@ -140,7 +143,18 @@ final class CostCommand implements Callable<Integer> {
               least,
               comparisons));
     }
-    return TrialBasics.between("--shuffles", shuffles, MOST_SHUFFLES);
+    TrialBasics.between("--shuffles", shuffles, MOST_SHUFFLES);
+    TrialBasics.between("--runs", runs, MOST_RUNS);
+    if (shuffles * runs > MOST_ROUNDS) {
+      throw StaleframeException.usage(
+          String.format(
+              Locale.ROOT,
+              "--shuffles %d with --runs %d is too much; together they may make %d",
+              shuffles,
+              runs,
+              MOST_ROUNDS));
+    }
+    return shuffles;
   }
 
   private List<Scenario> operations(ScenarioCatalog scenarios) {

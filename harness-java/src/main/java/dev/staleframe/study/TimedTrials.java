@@ -59,26 +59,30 @@ final class TimedTrials {
    */
   List<Trial> run(TimingPlan plan) {
     Map<Program, Build> builds = build(plan.trials());
-    List<TimedJob> jobs = new ArrayList<>();
+    List<Timed> built = new ArrayList<>();
     Set<Timed> unbuilt = new HashSet<>();
     for (Timed timed : plan.trials()) {
-      Build build = builds.get(Program.of(timed));
-      if (build instanceof Build.Built built) {
-        jobs.add(new TimedJob(timed, order(timed, built.folder())));
+      if (!(builds.get(Program.of(timed)) instanceof Build.Failed failed)) {
+        built.add(timed);
       } else if (unbuilt.add(new Timed(timed.cell(), timed.number() % 2, 0))) {
-        String log = ((Build.Failed) build).log();
-        record(reader.unbuilt(timed.cell(), timed.number() % 2, log));
+        record(reader.unbuilt(timed.cell(), timed.number() % 2, failed.log()));
       }
     }
-    progress.begin(jobs.size());
+    progress.begin(built.size());
     Runnable stop = site.launcher()::stop;
     LiveProcesses.INSTANCE.beforeKilling(stop);
     try {
-      site.launcher().run(jobs.iterator());
+      // Each is made when it is its turn: they are many.
+      site.launcher().run(built.stream().map(timed -> job(timed, builds)).iterator());
     } finally {
       LiveProcesses.INSTANCE.forget(stop);
     }
     return trials;
+  }
+
+  private TimedJob job(Timed timed, Map<Program, Build> builds) {
+    Build.Built build = (Build.Built) builds.get(Program.of(timed));
+    return new TimedJob(timed, order(timed, build.folder()));
   }
 
   private Map<Program, Build> build(List<Timed> plan) {
@@ -87,7 +91,7 @@ final class TimedTrials {
     progress.preparing(
         String.format(
             Locale.ROOT,
-            "building %d fixtures, each in its own order of functions",
+            "making %d fixtures ready, each with its functions in another order",
             programs.size()));
     Map<Program, Build> builds = new ConcurrentHashMap<>();
     Set<String> compiled = new HashSet<>();

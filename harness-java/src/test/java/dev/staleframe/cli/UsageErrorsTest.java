@@ -150,6 +150,9 @@ class UsageErrorsTest {
         "--shuffles 0 | --shuffles must be 1 to 500, not 0",
         "--shuffles 501 | --shuffles must be 1 to 500, not 501",
         "--runs 0 | --runs must be 1 to 1000, not 0",
+        "--runs 1001 | --runs must be 1 to 1000, not 1001",
+        "--runs 101 --shuffles 50 | --shuffles 50 with --runs 101 is too much; together they may"
+            + " make 5000",
         "--timeout 0 | --timeout must be 1 to 3600, not 0",
       })
   void timingThatCannotBe(String options, String message) {

@@ -53,6 +53,29 @@ class CostTest {
     everyTrialWasShuffledAsPlanned(folder.resolve("out/journal.ndjson"));
   }
 
+  /** The check of 1.23.1 is not made for 1.24: what is left is compared all the same. */
+  @Test
+  void whatDoesNotBuildIsNotCompared() throws IOException {
+    Result result =
+        new Staleframe(folder)
+            .run(
+                "cost",
+                "--format=json",
+                "--operation=callback",
+                "--after=1.23.0+check-only,1.24.13+check-only",
+                "--shuffles=7",
+                "--runs=1");
+    JsonNode report = result.json();
+
+    assertEquals(1, result.exitCode(), result.stderr());
+    assertEquals(List.of(), Schemas.errors("cost", result.stdout()));
+    assertFalse(report.get("measured").asBoolean());
+    assertFalse(report.at("/comparisons/0/ratio").isNull(), result.stdout());
+    assertTrue(report.at("/comparisons/1/ratio").isNull(), result.stdout());
+    String reason = report.at("/comparisons/1/failures").fieldNames().next();
+    assertTrue(reason.startsWith("could not build: "), reason);
+  }
+
   private static void everyTrialWasShuffledAsPlanned(Path journal) throws IOException {
     List<String> lines = Files.readAllLines(journal);
     assertEquals(1 + 21 * 2 * 3, lines.size());
