@@ -36,6 +36,8 @@ public final class Costs {
       Comparator.comparing((Cell cell) -> cell.scenario().name())
           .thenComparing(Cell::release)
           .thenComparing(cell -> cell.patch().toString())
+          .thenComparing(cell -> cell.amplifier().toString())
+          .thenComparing(cell -> cell.godebug().toString())
           .thenComparing(cell -> cell.shim().toString())
           .thenComparing(cell -> cell.place().toString())
           .thenComparing(Cell::arch);
