@@ -76,11 +76,7 @@ class SideBySideTest {
           new Campaign(
               sites, Limits.of(Duration.ofSeconds(20)), journal, new SparseProgress(nowhere));
       List<Cell> plan = new ArrayList<>();
-      workbench
-          .workspace()
-          .scenarios()
-          .scenarios()
-          .forEach(scenario -> plan.addAll(cells(scenario)));
+      workbench.workspace().scenarios().judged().forEach(scenario -> plan.addAll(cells(scenario)));
       campaign.prepare(plan);
       campaign.run(RUNS).forEach(SideBySideTest::keep);
     }
