@@ -100,6 +100,7 @@ public final class Main {
     line.registerConverter(Patch.class, new Labelled<>(Patch.values()));
     line.registerConverter(Place.class, new Labelled<>(Place.values()));
     line.registerConverter(ShimVariant.class, new Labelled<>(ShimVariant.values()));
+    line.registerConverter(StudyFormat.class, new Labelled<>(StudyFormat.values()));
     return line;
   }
 }

@@ -6,11 +6,8 @@ import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.Workspace;
-import dev.staleframe.report.JsonReport;
 import dev.staleframe.report.ProgressView;
-import dev.staleframe.report.ReportWriter;
 import dev.staleframe.report.StudyResult;
-import dev.staleframe.report.TextReport;
 import dev.staleframe.study.Reproduce;
 import dev.staleframe.study.Workbench;
 import java.util.List;
@@ -33,7 +30,7 @@ import picocli.CommandLine.Option;
 final class ReproduceCommand implements Callable<Integer> {
   private final Session session;
 
-  @Mixin private OutputOptions output;
+  @Mixin private StudyOutputOptions output;
 
   @Mixin private ReleaseOptions go;
 
@@ -103,7 +100,7 @@ final class ReproduceCommand implements Callable<Integer> {
       Workbench workbench = Workbench.open(session.environment(), workspace);
       result = new Reproduce(request, workbench, progress).run();
     }
-    writer().write(result, session.terminal().out());
+    output.print(result, session.terminal());
     return (result.asExpected() ? ExitCode.OK : ExitCode.UNEXPECTED).code();
   }
 
@@ -123,9 +120,5 @@ final class ReproduceCommand implements Callable<Integer> {
         trials.output("reproduce"),
         session.arguments(),
         Version.text());
-  }
-
-  private ReportWriter writer() {
-    return output.format == Format.JSON ? new JsonReport() : new TextReport();
   }
 }

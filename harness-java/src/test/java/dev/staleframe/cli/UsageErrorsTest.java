@@ -63,7 +63,7 @@ class UsageErrorsTest {
         "--runs 1e9 | Invalid value for option '--runs': '1e9' is not an int",
         "--runs 99999999999 | Invalid value for option '--runs': '99999999999' is not an int",
         "--timeout soon | Invalid value for option '--timeout': 'soon' is not an int",
-        "--format xml | Invalid value for option '--format': expected text, json, not xml",
+        "--format xml | Invalid value for option '--format': expected text, json, html, not xml",
         "--amplifier loud | Invalid value for option '--amplifier' (NAME): expected efence, crowd,"
             + " none, not loud",
         "--patch all | Invalid value for option '--patch' (NAME): expected none, fix-only,"
