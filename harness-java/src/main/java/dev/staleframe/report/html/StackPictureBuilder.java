@@ -4,6 +4,7 @@ import dev.staleframe.report.html.StackPicture.Panel;
 import dev.staleframe.report.html.StackPicture.Pointer;
 import dev.staleframe.trial.StalePointer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
 final class StackPictureBuilder {
   private static final double LEFT = 10;
   private static final double RIGHT = StackPicture.WIDTH - 10;
+  private static final double MIDDLE = (LEFT + RIGHT) / 2;
   private static final int LINE = 16;
   private static final int BAR = 18;
   private static final int ARROW = 10;
@@ -84,7 +86,12 @@ final class StackPictureBuilder {
   }
 
   private Panel panel(String style, String title, AddressRange stack, AddressRange axis, int top) {
-    List<Saved> inside = pointers.stream().filter(p -> stack.contains(p.address())).toList();
+    // The outermost has its label above the other's, so that its arrow passes that by.
+    List<Saved> inside =
+        pointers.stream()
+            .filter(p -> stack.contains(p.address()))
+            .sorted(Comparator.comparingDouble(p -> -Math.abs(x(p.address(), axis) - MIDDLE)))
+            .toList();
     List<Pointer> arrows = new ArrayList<>();
     int y = top + LINE;
     for (Saved pointer : inside) {
@@ -104,7 +111,9 @@ final class StackPictureBuilder {
         ticks(axis, step),
         AddressRange.hex(axis.lo()),
         AddressRange.hex(axis.hi()),
-        "from tick to tick " + Quantity.bytes(step));
+        (axis.equals(stack) ? "" : "both to one scale, ")
+            + "from tick to tick "
+            + Quantity.bytes(step));
   }
 
   private static double x(long address, AddressRange axis) {
@@ -113,7 +122,7 @@ final class StackPictureBuilder {
 
   private static Pointer arrow(Saved pointer, AddressRange axis, int labelY) {
     double x = x(pointer.address(), axis);
-    boolean atEnd = x > (LEFT + RIGHT) / 2;
+    boolean atEnd = x > MIDDLE;
     return new Pointer(
         pointer.style(),
         pointer.name() + " " + AddressRange.hex(pointer.address()),

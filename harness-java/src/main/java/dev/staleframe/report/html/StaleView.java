@@ -53,7 +53,9 @@ record StaleView(int trial, String found, StackPicture picture, List<Row> rows) 
     String size = now.map(range -> Quantity.bytes(range.size())).orElse("");
     rows.add(new Row("stack now", shown(found.stack()), size));
     rows.add(new Row("gp.syscallsp", shown(found.sp()), where(found.sp(), old, now)));
-    rows.add(new Row("gp.syscallbp", shown(found.bp()), where(found.bp(), old, now)));
+    String where = where(found.bp(), old, now);
+    String why = old.isEmpty() ? ": not the frame of gp.syscallsp" : "";
+    rows.add(new Row("gp.syscallbp", shown(found.bp()), where + why));
     moved(found, old, now)
         .ifPresent(
             address ->

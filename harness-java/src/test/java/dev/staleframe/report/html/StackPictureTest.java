@@ -57,9 +57,25 @@ class StackPictureTest {
     assertEquals("74/256", now.barX() + "/" + now.barWidth());
     assertEquals("0xc00/0x2000", now.low() + "/" + now.high());
     assertEquals(old.ticks(), now.ticks());
+    assertEquals("both to one scale, from tick to tick 512 B", now.scale());
     assertEquals("138", old.pointers().get(0).x());
     assertEquals(2, now.pointers().size(), "bp lies in the new stack too: outside is no test");
     assertEquals("138", now.pointers().get(1).x());
+  }
+
+  /** Else the arrow of the upper label would run through the lower one. */
+  @ParameterizedTest
+  @CsvSource({
+    "0x1f00, 0x1e00, sp",
+    "0x1e00, 0x1f00, bp",
+    "0x1100, 0x1200, sp",
+    "0x1200, 0x1100, bp"
+  })
+  void labelsAreNotCrossed(String sp, String bp, String upper) {
+    Panel panel = picture(sp, bp, new Stack("0x1000", "0x2000"), null).panels().get(0);
+
+    assertEquals(upper, panel.pointers().get(0).style());
+    assertTrue(panel.pointers().get(0).labelY() < panel.pointers().get(1).labelY());
   }
 
   @Test
