@@ -10,7 +10,8 @@
 #   make lint        checks formatting and vets; make format puts formatting right
 #   make clean       removes what was built in this folder
 #
-# Knobs for reproduce: GO="1.23.0 1.24.0", SCENARIO=shrink, AMPLIFIER=crowd, RUNS=100, IN=host,container.
+# Knobs for reproduce: GO="1.23.0 1.24.0", SCENARIO=shrink, AMPLIFIER=crowd, RUNS=100, IN=host,container,
+#   ARCH=amd64,arm64.
 # Knobs for images: GO=, IN=container,container-musl.
 # Knobs for all: MVN=, CC=, STALEFRAME_GO= (the go command to use), BENCH= (figures to measure).
 
@@ -51,7 +52,8 @@ $(JAR): $(JAVA_SOURCES)
 
 reproduce: build
 	@./staleframe reproduce $(RELEASES) $(if $(SCENARIO),--scenario $(SCENARIO)) \
-		$(if $(AMPLIFIER),--amplifier $(AMPLIFIER)) $(if $(RUNS),--runs $(RUNS)) $(if $(IN),--in $(IN))
+		$(if $(AMPLIFIER),--amplifier $(AMPLIFIER)) $(if $(RUNS),--runs $(RUNS)) $(if $(IN),--in $(IN)) \
+		$(if $(ARCH),--arch $(ARCH))
 
 images: build
 	@./staleframe images $(RELEASES) $(if $(IN),--in $(IN))

@@ -15,15 +15,15 @@ import (
 // ended. It is at once there, unless a descendant keeps the pipe open.
 const leftover = time.Second
 
-// run runs the fixture and returns what it recorded and how it ended. The caller
-// must be locked to its thread.
-func run(fixture string, args []string) (recordings []byte, end syscall.WaitStatus, err error) {
+// run runs the command, which is told to record to file descriptor 3, and returns
+// what it recorded and how it ended. The caller must be locked to its thread.
+func run(command []string) (recordings []byte, end syscall.WaitStatus, err error) {
 	from, to, err := os.Pipe()
 	if err != nil {
 		return nil, 0, err
 	}
 	defer from.Close()
-	child := exec.Command(fixture, append([]string{"-trace-fd", "3"}, args...)...)
+	child := exec.Command(command[0], command[1:]...)
 	child.Stdin, child.Stdout, child.Stderr = os.Stdin, os.Stdout, os.Stderr
 	child.ExtraFiles = []*os.File{to} // the first is 3
 	child.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}

@@ -84,12 +84,27 @@ func TestEndsAsItsChild(t *testing.T) {
 	}
 }
 
+// An emulator's arguments may look like tracecheck's, and like the fixture's.
+func TestEmulatorStartsTheFixture(t *testing.T) {
+	emulator := script(t, `echo "$@"; exec 3>&-; exit 7`)
+	cmd := tracecheck(t, "-emulator", emulator, "-emulator=-L", "-emulator", "-trace-fd", "-emulator", "a folder",
+		"fixture", "-emulator", "grow")
+	stdout, _ := cmd.Output()
+	if got := cmd.ProcessState.ExitCode(); got != 7 || string(stdout) != "-L -trace-fd a folder fixture -trace-fd 3 -emulator grow\n"+nothing {
+		t.Errorf("status %d, stdout %q", got, stdout)
+	}
+}
+
 func TestNothingToRun(t *testing.T) {
 	for _, tt := range []struct {
 		args   []string
 		status int
 	}{
 		{nil, exitUsage},
+		{[]string{"-emulator", "qemu"}, exitUsage},
+		{[]string{"-emulator"}, exitUsage},
+		{[]string{"-unknown", "fixture"}, exitUsage},
+		{[]string{"-emulator", "./no-such-emulator", "fixture"}, exitUnstarted},
 		{[]string{"./no-such-fixture", "grow"}, exitUnstarted},
 		{[]string{t.TempDir(), "grow"}, exitUnstarted},
 	} {

@@ -1,10 +1,11 @@
 // Tracecheck runs a fixture, reads the execution traces that it records, and
 // says whether the goroutines that were parked in C have their own stacks there.
 //
-//	tracecheck FIXTURE [ARGS...]
+//	tracecheck [-emulator WORD]... FIXTURE [ARGS...]
 //
 // The fixture is run as FIXTURE -trace-fd 3 ARGS..., with tracecheck's standard
-// input, output and error. When it has ended, tracecheck writes one more event to
+// input, output and error. A fixture of another architecture takes a program that
+// can run it: the words of -emulator, one each time, go before FIXTURE. When it has ended, tracecheck writes one more event to
 // standard output, on one line:
 //
 //	{"event":"recorded","traces":1,"goroutines":1,"wrong":1,"right":0,"unrecorded":0,
@@ -29,7 +30,10 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
+	"flag"
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 )
@@ -42,10 +46,11 @@ const (
 
 func main() {
 	runtime.LockOSThread() // the child dies when the thread does that started it
-	if len(os.Args) < 2 {
-		fail(exitUsage, "want a fixture to run: tracecheck FIXTURE [ARGS...]")
+	command, err := parse(os.Args[1:])
+	if err != nil {
+		fail(exitUsage, err.Error())
 	}
-	recordings, end, err := run(os.Args[1], os.Args[2:])
+	recordings, end, err := run(command)
 	if err != nil {
 		fail(exitUnstarted, err.Error())
 	}
@@ -55,6 +60,24 @@ func main() {
 	}
 	_, _ = os.Stdout.Write(append(line, '\n')) // nowhere left to say that it failed
 	endAs(end)
+}
+
+// parse returns what to run.
+func parse(args []string) (command []string, err error) {
+	f := flag.NewFlagSet("tracecheck", flag.ContinueOnError)
+	f.SetOutput(io.Discard) // an error is one line, and main's to print
+	f.Func("emulator", "", func(word string) error {
+		command = append(command, word)
+		return nil
+	})
+	if err := f.Parse(args); err != nil {
+		return nil, err
+	}
+	if f.NArg() == 0 {
+		return nil, errors.New("want a fixture to run: tracecheck [-emulator WORD]... FIXTURE [ARGS...]")
+	}
+	command = append(command, f.Arg(0), "-trace-fd", "3")
+	return append(command, f.Args()[1:]...), nil
 }
 
 func fail(status int, message string) {

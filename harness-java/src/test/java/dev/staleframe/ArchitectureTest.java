@@ -30,7 +30,9 @@ class ArchitectureTest {
           List.of("cli"),
           List.of("study"),
           List.of("container"),
-          List.of("report", "journal", "judge", "launch", "trial", "fixture", "inspect", "triage"),
+          List.of(
+              "report", "plan", "journal", "judge", "launch", "trial", "fixture", "inspect",
+              "triage"),
           List.of("dating", "log"),
           List.of("crash"),
           List.of("binary"),

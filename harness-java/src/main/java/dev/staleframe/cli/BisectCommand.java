@@ -3,6 +3,7 @@ package dev.staleframe.cli;
 import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.release.Release;
@@ -14,6 +15,7 @@ import dev.staleframe.study.Bisect;
 import dev.staleframe.study.Workbench;
 import dev.staleframe.trial.Place;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -117,6 +119,8 @@ final class BisectCommand implements Callable<Integer> {
 
   private Bisect.Request request(Scenario found) {
     int most = TrialOptions.runs(runs);
+    Place place = place();
+    Optional<Arch> arch = arch();
     Catalog catalog = new Catalog(session);
     Release end = one("--bad", bad, catalog);
     return new Bisect.Request(
@@ -127,7 +131,8 @@ final class BisectCommand implements Callable<Integer> {
             : between("--bad", end, "--fixed", one("--fixed", fixed, catalog), catalog),
         amplifier,
         trials.shim,
-        place(),
+        place,
+        arch,
         in.containers(),
         most,
         confidence(),
@@ -164,6 +169,13 @@ final class BisectCommand implements Callable<Integer> {
       throw StaleframeException.usage("bisect runs in one place; give --in once");
     }
     return in.places().get(0);
+  }
+
+  private Optional<Arch> arch() {
+    if (in.archs().size() > 1) {
+      throw StaleframeException.usage("bisect runs on one architecture; give --arch once");
+    }
+    return in.archs().stream().findFirst();
   }
 
   private double confidence() {

@@ -4,6 +4,7 @@ import dev.staleframe.ExitCode;
 import dev.staleframe.command.Environment;
 import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.trial.Place;
@@ -84,7 +85,9 @@ public final class Main {
     Session session = new Session(arguments, environment, terminal);
     CommandLine line = new CommandLine(new StaleframeCommand());
     line.addSubcommand(new ReproduceCommand(session));
+    line.addSubcommand(new MatrixCommand(session));
     line.addSubcommand(new BisectCommand(session));
+    line.addSubcommand(new ReportCommand(session));
     line.addSubcommand(new InspectCommand(session));
     line.addSubcommand(new TriageCommand(session));
     line.addSubcommand(new ImagesCommand(session));
@@ -96,11 +99,11 @@ public final class Main {
     line.setErr(new PrintWriter(terminal.err(), true));
     line.setUsageHelpAutoWidth(false);
     line.registerConverter(Amplifier.class, new Labelled<>(Amplifier.values()));
+    line.registerConverter(Arch.class, new Labelled<>(Arch.values()));
     line.registerConverter(Format.class, new Labelled<>(Format.values()));
     line.registerConverter(Patch.class, new Labelled<>(Patch.values()));
     line.registerConverter(Place.class, new Labelled<>(Place.values()));
     line.registerConverter(ShimVariant.class, new Labelled<>(ShimVariant.values()));
-    line.registerConverter(StudyFormat.class, new Labelled<>(StudyFormat.values()));
     return line;
   }
 }

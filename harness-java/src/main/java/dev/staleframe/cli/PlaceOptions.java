@@ -1,13 +1,14 @@
 package dev.staleframe.cli;
 
 import dev.staleframe.container.ContainerLimits;
+import dev.staleframe.fixture.Arch;
 import dev.staleframe.study.ContainerChoice;
 import dev.staleframe.trial.Place;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where trials run. */
+/** Where trials run, and for which architecture. */
 final class PlaceOptions {
   static final String IMAGE =
       "the image that containers are made from instead of Go's official one; it must have a C"
@@ -24,6 +25,16 @@ final class PlaceOptions {
               + " repeat it, or separate with commas (default: ${DEFAULT-VALUE})")
   private List<Place> places;
 
+  @Option(
+      names = "--arch",
+      paramLabel = "ARCH",
+      split = ",",
+      description =
+          "what to build for: ${COMPLETION-CANDIDATES}; another than the machine's own takes a cross"
+              + " compiler and qemu-user (see doctor), and is left out in containers; repeat it, or"
+              + " separate with commas (default: the machine's own)")
+  private List<Arch> archs = List.of();
+
   @Option(names = "--image", paramLabel = "NAME", description = IMAGE)
   private Optional<String> image = Optional.empty();
 
@@ -37,6 +48,11 @@ final class PlaceOptions {
 
   List<Place> places() {
     return places.stream().distinct().toList();
+  }
+
+  /** Each once; none for each place's own. */
+  List<Arch> archs() {
+    return archs.stream().distinct().toList();
   }
 
   ContainerChoice containers() {

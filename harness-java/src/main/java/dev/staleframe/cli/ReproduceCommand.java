@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 final class ReproduceCommand implements Callable<Integer> {
   private final Session session;
 
-  @Mixin private StudyOutputOptions output;
+  @Mixin private StudyOutput output;
 
   @Mixin private ReleaseOptions go;
 
@@ -94,13 +94,14 @@ final class ReproduceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = Workspace.find(session.environment());
+    Reports reports = output.reports();
     Reproduce.Request request = request(workspace.scenarios().find(scenario));
     StudyResult result;
     try (ProgressView progress = session.terminal().progress()) {
       Workbench workbench = Workbench.open(session.environment(), workspace);
       result = new Reproduce(request, workbench, progress).run();
     }
-    output.print(result, session.terminal());
+    reports.write(result, session.terminal().out());
     return (result.asExpected() ? ExitCode.OK : ExitCode.UNEXPECTED).code();
   }
 
@@ -113,6 +114,7 @@ final class ReproduceCommand implements Callable<Integer> {
         godebugs.stream().map(Godebug::parse).distinct().toList(),
         trials.shim,
         in.places(),
+        in.archs(),
         in.containers(),
         TrialOptions.runs(runs),
         trials.timeout(),

@@ -2,12 +2,17 @@ package dev.staleframe.cli;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.ShimVariant;
+import dev.staleframe.journal.JournalReader;
 import dev.staleframe.launch.Launcher;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Options of every command that runs trials. */
@@ -15,6 +20,7 @@ final class TrialOptions {
   private static final int MOST_RUNS = 1_000_000;
   private static final int MOST_WORKERS = 256;
   private static final int LONGEST_SECONDS = 3600;
+  private static final Path OUTPUT = Path.of("staleframe-out");
 
   @Option(
       names = "--shim",
@@ -55,12 +61,38 @@ final class TrialOptions {
   Path output(String command) {
     if (folder == null) {
       DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-      return Path.of("staleframe-out", command + "-" + LocalDateTime.now().format(time));
+      return OUTPUT.resolve(command + "-" + LocalDateTime.now().format(time));
     }
     if (folder.toString().isEmpty()) {
       throw StaleframeException.usage("--output needs the name of a folder");
     }
     return folder;
+  }
+
+  /**
+   * The folder to go on in: the one that is named, or the newest that the command made.
+   *
+   * @throws StaleframeException exit code 2 if none is named and there is none
+   */
+  Path outputToResume(String command) {
+    if (folder != null) {
+      return output(command);
+    }
+    try (Stream<Path> folders = Files.list(OUTPUT)) {
+      return folders
+          .filter(made -> made.getFileName().toString().startsWith(command + "-"))
+          .filter(made -> Files.exists(JournalReader.file(made)))
+          .max(Comparator.naturalOrder()) // They have the time in their names.
+          .orElseThrow(() -> nothingToResume(command));
+    } catch (IOException e) {
+      throw nothingToResume(command);
+    }
+  }
+
+  private static StaleframeException nothingToResume(String command) {
+    return StaleframeException.usage(
+        "there is nothing to go on from: no %s/%s-... with a journal is here; name its folder with --output"
+            .formatted(OUTPUT, command));
   }
 
   /** The value of {@code --runs}, which means something else to each command. */

@@ -79,6 +79,11 @@ public final class ContainerBuilder {
     return new Execution(argv, directory.toString(), environment, TIMEOUT).in(sandbox);
   }
 
+  /** The container that it builds in. */
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
   /** The supervisor's program. */
   public ContainerSupervisors supervisors() {
     return new ContainerSupervisors(sandbox, SHIMS.supervisor().toString());

@@ -2,8 +2,8 @@ package dev.staleframe.container;
 
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.release.Release;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 
 /** Starts containers of releases, and removes them all in the end. */
@@ -13,7 +13,7 @@ public final class Containers implements AutoCloseable {
   private final Workspace workspace;
   private final ContainerLimits limits;
   private final Consumer<String> announce;
-  private final Deque<Sandbox> started = new ArrayDeque<>();
+  private final Deque<Sandbox> started = new ConcurrentLinkedDeque<>();
 
   /**
    * @param announce is told before anything is fetched or built
@@ -53,8 +53,14 @@ public final class Containers implements AutoCloseable {
     ReleaseImage image = images.provide(release, libc);
     announce.accept("starting a container of Go %s (%s)".formatted(release, libc));
     Sandbox sandbox = new Sandbox(engine, image, limits);
-    started.push(sandbox);
+    started.add(sandbox);
     return new ContainerBuilder(sandbox, workspace);
+  }
+
+  /** Removes the container of a builder. */
+  public void stop(ContainerBuilder builder) {
+    started.remove(builder.sandbox());
+    builder.sandbox().close();
   }
 
   @Override

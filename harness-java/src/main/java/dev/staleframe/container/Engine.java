@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Info;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.Environment;
+import dev.staleframe.fixture.Arch;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +65,7 @@ public final class Engine {
 
   /** Its architecture, as GOARCH names it. */
   public String arch() {
-    return switch (info.getArchitecture()) {
-      case "x86_64", "amd64" -> "amd64";
-      case "aarch64", "arm64" -> "arm64";
-      default -> info.getArchitecture();
-    };
+    return Arch.goarch(info.getArchitecture());
   }
 
   /** What it is and where: {@code Docker 20.10.24, API 1.41, unix:///var/run/docker.sock}. */

@@ -80,7 +80,7 @@ public final class Images {
    *
    * @throws StaleframeException exit code 2 if there is no such release, 3 if it can't be had here
    */
-  public ReleaseImage provide(Release release, Libc libc) {
+  public synchronized ReleaseImage provide(Release release, Libc libc) {
     if (pattern.isPresent()) {
       return wanted(release, libc, base(pattern.get(), release));
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 /** The lines of a journal, as {@code docs/journal.md} describes them. */
 final class JournalLine {
   /** Raised when a reader of the old format would misread the new one. */
-  private static final int FORMAT = 1;
+  static final int FORMAT = 1;
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -43,6 +43,8 @@ final class JournalLine {
           json.writeStringField("os", header.host().os());
           json.writeStringField("arch", header.host().arch());
           json.writeNumberField("cpus", header.host().cpus());
+          json.writeStringField("cpu", header.host().cpu());
+          json.writeStringField("name", header.host().name());
           json.writeEndObject();
           words(json, "places", header.places());
           json.writeObjectFieldStart("environment");
@@ -50,7 +52,20 @@ final class JournalLine {
             json.writeStringField(variable.getKey(), variable.getValue());
           }
           json.writeEndObject();
+          part(json, header.part());
         });
+  }
+
+  private static void part(JsonGenerator json, Part part) throws IOException {
+    if (part == null) {
+      return;
+    }
+    json.writeObjectFieldStart("part");
+    json.writeStringField("plan", part.plan());
+    json.writeNumberField("cells", part.cells());
+    json.writeNumberField("shard", part.shard());
+    json.writeNumberField("shards", part.shards());
+    json.writeEndObject();
   }
 
   static byte[] of(Trial trial) {

@@ -16,7 +16,7 @@ import java.nio.file.StandardOpenOption;
  * is killed loses at most the trials in flight. Nothing that was in the journal before is touched.
  */
 public final class JournalWriter implements AutoCloseable {
-  private static final String FILE = "journal.ndjson";
+  static final String FILE = "journal.ndjson";
 
   private final Path file;
   private final RunHeader header;

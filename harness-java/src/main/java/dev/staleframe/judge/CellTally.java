@@ -5,7 +5,6 @@ import dev.staleframe.trial.Progress;
 import dev.staleframe.trial.Trial;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,8 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class CellTally {
   private final Cell cell;
-  private final Hearing hearing;
-  private final Map<Witness, Tally> tallies = new LinkedHashMap<>();
+  private final List<Tally> tallies;
   private final SortedMap<String, Integer> disagreements = new TreeMap<>();
   private final SortedMap<String, Integer> titles = new TreeMap<>();
   private final KeptTrials kept = new KeptTrials();
@@ -36,13 +34,10 @@ public final class CellTally {
 
   public CellTally(Cell cell, Hearing hearing) {
     this.cell = cell;
-    this.hearing = hearing;
-    hearing
-        .witnesses()
-        .forEach(
-            witness ->
-                tallies.put(
-                    witness, new Tally(cell, witness, hearing.expected().apply(witness, cell))));
+    this.tallies =
+        hearing.witnesses().stream()
+            .map(witness -> new Tally(cell, witness, hearing.expected().apply(witness, cell)))
+            .toList();
   }
 
   /**
@@ -56,12 +51,13 @@ public final class CellTally {
 
   /** Counts a trial of this cell. */
   public synchronized Heard add(Trial trial) {
-    Map<Witness, Finding> findings = new LinkedHashMap<>();
+    Finding[] findings = new Finding[tallies.size()];
+    boolean stale = false;
     boolean asExpected = true;
-    for (Map.Entry<Witness, Tally> tally : tallies.entrySet()) {
-      Finding finding = tally.getValue().add(trial);
-      findings.put(tally.getKey(), finding);
-      asExpected &= tally.getValue().mayBe(finding);
+    for (int i = 0; i < findings.length; i++) {
+      findings[i] = tallies.get(i).add(trial);
+      stale |= findings[i] == Finding.STALE;
+      asExpected &= tallies.get(i).mayBe(findings[i]);
     }
     asExpected &= !disagreement(findings);
     kept.add(trial, asExpected);
@@ -72,7 +68,7 @@ public final class CellTally {
     firstCrash = earlier(firstCrash, trial, t -> t.crash() != null);
     firstStale = earlier(firstStale, trial, CellTally::hasStalePointer);
     firstWrong = earlier(firstWrong, trial, CellTally::hasWrongStack);
-    return new Heard(findings.containsValue(Finding.STALE), asExpected);
+    return new Heard(stale, asExpected);
   }
 
   /** Trials end in any order; what is shown is to be the same every time. */
@@ -95,22 +91,36 @@ public final class CellTally {
   /**
    * Notes that some witnesses saw the fault in a trial and others, who must see the same, did not.
    */
-  private boolean disagreement(Map<Witness, Finding> findings) {
+  private boolean disagreement(Finding[] findings) {
     boolean disagree = false;
     for (Finding expected : List.of(Finding.STALE, Finding.CONSISTENT)) {
-      Map<Finding, List<String>> sides = new EnumMap<>(Finding.class);
-      findings.forEach(
-          (witness, finding) -> {
-            if (finding != Finding.UNKNOWN && hearing.expected().apply(witness, cell) == expected) {
-              sides.computeIfAbsent(finding, side -> new ArrayList<>()).add(witness.name());
-            }
-          });
-      if (sides.size() > 1) {
-        disagreements.merge(words(sides), 1, Integer::sum);
+      if (isSaid(Finding.STALE, findings, expected)
+          && isSaid(Finding.CONSISTENT, findings, expected)) {
+        disagreements.merge(words(findings, expected), 1, Integer::sum);
         disagree = true;
       }
     }
     return disagree;
+  }
+
+  /** Whether one of those who must see that much says it. */
+  private boolean isSaid(Finding said, Finding[] findings, Finding expected) {
+    for (int i = 0; i < findings.length; i++) {
+      if (findings[i] == said && tallies.get(i).expected() == expected) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String words(Finding[] findings, Finding expected) {
+    Map<Finding, List<String>> sides = new EnumMap<>(Finding.class);
+    for (int i = 0; i < findings.length; i++) {
+      if (findings[i] != Finding.UNKNOWN && tallies.get(i).expected() == expected) {
+        sides.computeIfAbsent(findings[i], side -> new ArrayList<>()).add(tallies.get(i).witness());
+      }
+    }
+    return words(sides);
   }
 
   private static String words(Map<Finding, List<String>> sides) {
@@ -123,7 +133,7 @@ public final class CellTally {
   public synchronized CellVerdict verdict() {
     return new CellVerdict(
         cell,
-        tallies.values().stream().map(Tally::verdict).toList(),
+        tallies.stream().map(Tally::verdict).toList(),
         disagreements,
         titles,
         firstCrash,

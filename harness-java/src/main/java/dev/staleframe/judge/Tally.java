@@ -2,8 +2,6 @@ package dev.staleframe.judge;
 
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Trial;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +11,7 @@ final class Tally {
   private final Witness witness;
   private final Finding expected;
   private final Optional<Abstention> abstention;
-  private final Map<Finding, Integer> findings = new EnumMap<>(Finding.class);
+  private final int[] findings = new int[Finding.values().length];
   private final SortedMap<String, Integer> reasons = new TreeMap<>();
   private int abstained;
 
@@ -26,10 +24,18 @@ final class Tally {
     this.abstention = witness.abstains(cell);
   }
 
+  Finding expected() {
+    return expected;
+  }
+
+  String witness() {
+    return witness.name();
+  }
+
   /** Counts a trial of this cell, and says what it was counted as. */
   Finding add(Trial trial) {
     Assessment assessment = heard(trial);
-    findings.merge(assessment.finding(), 1, Integer::sum);
+    findings[assessment.finding().ordinal()]++;
     if (assessment.reason() != null) {
       reasons.merge(assessment.reason(), 1, Integer::sum);
     }
@@ -66,9 +72,9 @@ final class Tally {
         witness.name(),
         expected,
         abstention.orElse(null),
-        findings.getOrDefault(Finding.STALE, 0),
-        findings.getOrDefault(Finding.CONSISTENT, 0),
-        findings.getOrDefault(Finding.UNKNOWN, 0),
+        findings[Finding.STALE.ordinal()],
+        findings[Finding.CONSISTENT.ordinal()],
+        findings[Finding.UNKNOWN.ordinal()],
         abstained,
         reasons);
   }

@@ -78,4 +78,17 @@ public record Verdict(
     }
     return stale == 0 && undecided() == 0 && (decided() > 0 || silent());
   }
+
+  /** What is not as expected about it, to follow the name of the witness. */
+  public String surprise() {
+    if (expected == Finding.STALE) {
+      return "must see the fault, but "
+          + (finding() == Finding.UNKNOWN
+              ? "no trial says anything"
+              : consistent + " trials are clean");
+    }
+    return finding() == Finding.STALE
+        ? "must see nothing, but " + stale + " of " + trials() + " trials show the fault"
+        : "must see nothing, but " + undecided() + " of " + trials() + " trials do not say so";
+  }
 }

@@ -1,5 +1,6 @@
 package dev.staleframe.judge;
 
+import dev.staleframe.StaleframeException;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Trial;
 import java.util.List;
@@ -13,6 +14,25 @@ public sealed interface Witness permits CheckWitness, CrashWitness, ProbeWitness
   /** All of them, in the order in which they are shown. */
   List<Witness> ALL =
       List.of(new CrashWitness(), new CheckWitness(), new ProbeWitness(), new TraceWitness());
+
+  /**
+   * Those of these names, in the order in which they are shown.
+   *
+   * @throws StaleframeException exit code 2 if there is none of a name
+   */
+  static List<Witness> named(List<String> names) {
+    List<String> known = ALL.stream().map(Witness::name).toList();
+    names.stream()
+        .filter(name -> !known.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw StaleframeException.usage(
+                  "there is no witness \"%s\"; there are: %s"
+                      .formatted(name, String.join(", ", known)));
+            });
+    return ALL.stream().filter(witness -> names.contains(witness.name())).toList();
+  }
 
   /** Its name in reports. */
   String name();

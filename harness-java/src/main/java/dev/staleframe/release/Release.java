@@ -64,6 +64,11 @@ public record Release(int minor, Pre pre, int number) implements Comparable<Rele
     return new Release(minor, Pre.FINAL, patch);
   }
 
+  /** The next of its kind, whether it exists or not; nothing lies between the two. */
+  Release next() {
+    return new Release(minor, pre, number + 1);
+  }
+
   @Override
   public int compareTo(Release other) {
     return ORDER.compare(this, other);

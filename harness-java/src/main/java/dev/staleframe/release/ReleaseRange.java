@@ -36,6 +36,11 @@ public record ReleaseRange(Release first, Release end) {
         Release.parse(matcher.group(1)), end.isEmpty() ? null : Release.parse(end));
   }
 
+  /** Holds that release alone. */
+  public static ReleaseRange of(Release release) {
+    return new ReleaseRange(release, release.next());
+  }
+
   /** Whether the release lies in the range. */
   public boolean contains(Release release) {
     return first != null

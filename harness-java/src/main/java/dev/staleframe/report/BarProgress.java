@@ -1,5 +1,6 @@
 package dev.staleframe.report;
 
+import dev.staleframe.judge.CellTally;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -13,6 +14,7 @@ public final class BarProgress implements ProgressView {
   private final PrintStream err;
   private final int columns;
   private ProgressBar bar;
+  private Pace pace;
 
   /**
    * @param columns the terminal's width
@@ -22,31 +24,44 @@ public final class BarProgress implements ProgressView {
     this.columns = columns;
   }
 
+  /** Below a bar nothing can be written; what is prepared meanwhile stands in it. */
   @Override
   public synchronized void preparing(String what) {
-    err.println(what);
+    if (bar == null) {
+      err.println(what);
+    } else {
+      bar.setExtraMessage(" " + pace.seen() + "; " + what);
+    }
   }
 
   @Override
-  public synchronized void begin(int total) {
-    close();
-    bar =
-        new ProgressBarBuilder()
-            .setTaskName("trials")
-            .setInitialMax(total)
-            .setStyle(ProgressBarStyle.ASCII)
-            .setUpdateIntervalMillis(REFRESH_MILLIS)
-            .setMaxRenderedLength(columns)
-            .setConsumer(new ConsoleProgressBarConsumer(err, columns))
-            .showSpeed()
-            .clearDisplayOnFinish()
-            .build();
+  public synchronized void expect(int trials) {
+    if (bar == null) {
+      pace = new Pace(System.nanoTime());
+      bar = bar();
+    }
+    pace.expect(trials);
+    bar.maxHint(pace.total());
+  }
+
+  private ProgressBar bar() {
+    return new ProgressBarBuilder()
+        .setTaskName("trials")
+        .setInitialMax(0)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(REFRESH_MILLIS)
+        .setMaxRenderedLength(columns)
+        .setConsumer(new ConsoleProgressBarConsumer(err, columns))
+        .showSpeed()
+        .clearDisplayOnFinish()
+        .build();
   }
 
   @Override
-  public synchronized void step(int stale) {
+  public synchronized void ended(CellTally.Heard heard) {
     if (bar != null) {
-      bar.setExtraMessage(" " + stale + " stale");
+      pace.ended(heard);
+      bar.setExtraMessage(" " + pace.seen());
       bar.step();
     }
   }

@@ -16,14 +16,18 @@ import java.util.function.Function;
 final class Exhibits {
   private final StudyResult result;
   private final PrintStream out;
+  private final boolean severalScenarios;
 
   Exhibits(StudyResult result, PrintStream out) {
     this.result = result;
+    this.severalScenarios = result.severalScenarios();
     this.out = out;
   }
 
   void print() {
-    checks();
+    if (!severalScenarios) {
+      checks();
+    }
     result.cells().stream()
         .filter(cell -> cell.firstCrash() != null)
         .findFirst()
@@ -119,7 +123,8 @@ final class Exhibits {
 
   private void title(String what, Trial trial, String rest) {
     out.println();
-    out.printf(Locale.ROOT, "%s (%s): %s%n", what, trial.cell().title(), rest);
+    String scenario = severalScenarios ? trial.cell().scenario().name() + " on " : "";
+    out.printf(Locale.ROOT, "%s (%s%s): %s%n", what, scenario, trial.cell().title(), rest);
   }
 
   private void rows(TextTable table) {

@@ -2,14 +2,24 @@ package dev.staleframe.report;
 
 import java.util.Set;
 
-/** Text that others wrote, in a crash log or a program, made safe for a terminal. */
+/**
+ * Text that others wrote, in a crash log or a program, made safe for a terminal, and for XML 1.0,
+ * which has no place for some characters (production 2, "Char").
+ */
 public final class Printable {
-  /** Not obeyed by terminals as control characters are, but able to turn text around. */
+  /**
+   * Not obeyed by terminals as control characters are, but able to turn text around; and halves of
+   * characters, which no encoding has.
+   */
   private static final Set<Integer> INVISIBLE =
       Set.of(
           (int) Character.FORMAT,
           (int) Character.LINE_SEPARATOR,
-          (int) Character.PARAGRAPH_SEPARATOR);
+          (int) Character.PARAGRAPH_SEPARATOR,
+          (int) Character.SURROGATE);
+
+  /** U+FFFE and U+FFFF and the like in the other planes are no characters. */
+  private static final int NO_CHARACTER = 0xFFFE;
 
   private Printable() {}
 
@@ -21,7 +31,8 @@ public final class Printable {
             c -> {
               if (Character.isISOControl(c)) {
                 shown.append("\\x%02x".formatted(c));
-              } else if (INVISIBLE.contains(Character.getType(c))) {
+              } else if (INVISIBLE.contains(Character.getType(c))
+                  || (c & NO_CHARACTER) == NO_CHARACTER) {
                 shown.append("\\u%04x".formatted(c));
               } else {
                 shown.appendCodePoint(c);

@@ -1,19 +1,21 @@
 package dev.staleframe.report;
 
+import dev.staleframe.judge.CellTally;
+
 /** Shows on standard error how far a study has come. Safe for many threads. */
 public interface ProgressView extends AutoCloseable {
   /** Says what is being prepared, such as "building the fixture with Go 1.23.0". */
   void preparing(String what);
 
-  /** Trials begin, or more of them. */
-  void begin(int total);
+  /** So many trials are to come, or so many more. */
+  void expect(int trials);
 
   /**
    * A trial ended.
    *
-   * @param stale how many were found stale so far
+   * @param heard what the witnesses said of it
    */
-  void step(int stale);
+  void ended(CellTally.Heard heard);
 
   /** The run is cut short; the words are the last that the user sees. */
   void interrupted(String words);

@@ -1,20 +1,18 @@
 package dev.staleframe.report;
 
+import dev.staleframe.judge.CellTally;
 import java.io.PrintStream;
-import java.util.Locale;
 
 /** A line now and then, for logs. */
 public final class SparseProgress implements ProgressView {
-  private static final int LINES = 4;
+  private static final int LINES = 10;
 
   /** No line is owed sooner than this after the last one: a short run has none. */
   private static final long SHORTEST_NANOS = 5_000_000_000L;
 
   private final PrintStream err;
-  private int total;
-  private int done;
+  private Pace pace;
   private int nextAt;
-  private long startedNanos;
   private long lastNanos;
 
   public SparseProgress(PrintStream err) {
@@ -27,23 +25,25 @@ public final class SparseProgress implements ProgressView {
   }
 
   @Override
-  public synchronized void begin(int trials) {
-    total = trials;
-    done = 0;
-    nextAt = Math.max(1, total / LINES);
-    startedNanos = System.nanoTime();
-    lastNanos = startedNanos;
+  public synchronized void expect(int trials) {
+    if (pace == null) {
+      lastNanos = System.nanoTime();
+      pace = new Pace(lastNanos);
+    }
+    pace.expect(trials);
+    nextAt = pace.done() + Math.max(1, (pace.total() - pace.done()) / LINES);
   }
 
   @Override
-  public synchronized void step(int stale) {
-    done++;
+  public synchronized void ended(CellTally.Heard heard) {
+    if (pace == null) {
+      return; // Nobody said how many there would be.
+    }
+    pace.ended(heard);
     long now = System.nanoTime();
-    if (done >= nextAt && done < total && now - lastNanos >= SHORTEST_NANOS) {
-      double perSecond = done * 1e9 / (now - startedNanos);
-      err.printf(
-          Locale.ROOT, "%d of %d trials, %d stale, %.0f a second%n", done, total, stale, perSecond);
-      nextAt += Math.max(1, total / LINES);
+    if (pace.done() >= nextAt && pace.done() < pace.total() && now - lastNanos >= SHORTEST_NANOS) {
+      err.println(pace.line(now));
+      nextAt += Math.max(1, pace.total() / LINES);
       lastNanos = now;
     }
   }

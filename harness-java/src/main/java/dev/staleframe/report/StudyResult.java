@@ -1,9 +1,7 @@
 package dev.staleframe.report;
 
 import dev.staleframe.judge.CellVerdict;
-import dev.staleframe.trial.Trial;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -38,9 +36,9 @@ public record StudyResult(
     cells = List.copyOf(cells);
   }
 
-  /** The crash that the text shows: the first of the first cell that has one. */
-  Optional<Trial> firstCrash() {
-    return cells.stream().map(CellVerdict::firstCrash).filter(Objects::nonNull).findFirst();
+  /** Whether it is of more than one scenario. */
+  boolean severalScenarios() {
+    return cells.stream().map(cell -> cell.cell().scenario()).distinct().count() > 1;
   }
 
   /**

@@ -22,11 +22,22 @@ public final class TextReport implements ReportWriter {
   public void write(StudyResult result, PrintStream out) {
     out.println(result.heading());
     out.println();
-    table(result.cells()).lines().forEach(out::println);
-    abstentions(result.cells()).forEach(out::println);
+    if (result.severalScenarios()) {
+      new HeatTable(result.cells()).lines().forEach(out::println);
+      surprises(result, out);
+    } else {
+      table(result.cells()).lines().forEach(out::println);
+      abstentions(result.cells()).forEach(out::println);
+    }
     result.cells().forEach(cell -> trouble(cell, out));
     new Exhibits(result, out).print();
-    result.controlArm().ifPresent(line -> controlArm(line, out));
+    result
+        .controlArm()
+        .ifPresent(
+            line -> {
+              out.println();
+              out.println(controlArm(line));
+            });
     out.println();
     out.println(result.conclusion());
     result.advice().forEach(out::println);
@@ -35,8 +46,12 @@ public final class TextReport implements ReportWriter {
   }
 
   private static TextTable table(List<CellVerdict> cells) {
+    boolean archs = cells.stream().map(cell -> cell.cell().arch()).distinct().count() > 1;
     boolean places = cells.stream().anyMatch(cell -> cell.cell().place() != Place.HOST);
     TextTable table = new TextTable().column("release", false);
+    if (archs) {
+      table.column("arch", false);
+    }
     if (places) {
       table.column("place", false);
     }
@@ -45,6 +60,9 @@ public final class TextReport implements ReportWriter {
     for (CellVerdict cell : cells) {
       List<String> row = new ArrayList<>();
       row.add(cell.cell().setup());
+      if (archs) {
+        row.add(cell.cell().arch());
+      }
       if (places) {
         row.add(cell.cell().place().toString());
       }
@@ -93,6 +111,24 @@ public final class TextReport implements ReportWriter {
     return lines;
   }
 
+  private static void surprises(StudyResult result, PrintStream out) {
+    if (result.surprises().isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println("Not as expected:");
+    result
+        .surprises()
+        .forEach(
+            surprise ->
+                out.printf(
+                    Locale.ROOT,
+                    "  %s on Go %s: %s%n",
+                    surprise.cell().scenario().name(),
+                    surprise.cell().title(),
+                    Printable.of(surprise.words())));
+  }
+
   private static void trouble(CellVerdict cell, PrintStream out) {
     undecided(cell)
         .forEach(
@@ -135,11 +171,11 @@ public final class TextReport implements ReportWriter {
     return witnesses;
   }
 
-  private static void controlArm(StudyResult.ControlArmLine line, PrintStream out) {
-    out.println();
-    out.printf(
+  /** In a sentence. */
+  static String controlArm(StudyResult.ControlArmLine line) {
+    return String.format(
         Locale.ROOT,
-        "Control arm, the same C between Java frames: %,d callbacks, %s, %.0f ns each.%n",
+        "Control arm, the same C between Java frames: %,d callbacks, %s, %.0f ns each.",
         line.callbacks(),
         line.ok() ? "each arrived once and in order" : "NOT ALL ARRIVED",
         line.nanosPerCallback());

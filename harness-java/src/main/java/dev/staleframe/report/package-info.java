@@ -1,2 +1,5 @@
-/** Showing people and programs what came of a study: text, JSON, progress. */
+/**
+ * Showing people and programs what came of a study: text, JSON, JUnit, Markdown, annotations,
+ * progress.
+ */
 package dev.staleframe.report;

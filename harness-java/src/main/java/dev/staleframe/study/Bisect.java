@@ -1,11 +1,13 @@
 package dev.staleframe.study;
 
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.judge.Hearing;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.release.Release;
 import dev.staleframe.report.BisectResult;
@@ -34,6 +36,7 @@ public final class Bisect {
    * @param amplifier what makes the fault visible
    * @param shim how the C is compiled
    * @param place where it runs
+   * @param arch for which architecture; absent for the place's own
    * @param containers what is asked of containers
    * @param most trials a release at most
    * @param confidence how sure the result is to be, 0 to 1
@@ -50,6 +53,7 @@ public final class Bisect {
       Amplifier amplifier,
       ShimVariant shim,
       Place place,
+      Optional<Arch> arch,
       ContainerChoice containers,
       int most,
       double confidence,
@@ -104,6 +108,7 @@ public final class Bisect {
     try (Sites sites =
         Sites.open(
             List.of(request.place()),
+            request.arch().stream().toList(),
             request.containers(),
             workbench,
             request.workers(),
@@ -126,7 +131,7 @@ public final class Bisect {
     confirm(came);
     went.ifPresent(this::confirm);
     return new BisectWords(request, trials, came, went)
-        .result(sites.at(request.place()).description(), workbench, journal);
+        .result(sites.descriptions().get(0), workbench, journal);
   }
 
   private Answer ask(Release release, Sites sites, JournalWriter journal) {
@@ -139,8 +144,10 @@ public final class Bisect {
 
   private ReleaseTrials prepared(Release release, Sites sites, JournalWriter journal) {
     progress.preparing("trying Go " + release);
-    Campaign campaign = new Campaign(sites, Limits.of(request.timeout()), journal, progress);
-    Cell cell = cell(release, sites.at(request.place()));
+    Campaign campaign =
+        new Campaign(
+            sites, Limits.of(request.timeout()), journal, progress, new Evidence(Hearing.USUAL));
+    Cell cell = cell(release, sites.all().iterator().next());
     Runnable prepare = () -> campaign.prepare(List.of(cell));
     return request.names(release)
         ? ReleaseTrials.of(campaign, prepare, request.most())

@@ -15,12 +15,13 @@ import dev.staleframe.report.ProgressView;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Status;
 import dev.staleframe.trial.Trial;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -40,13 +41,18 @@ final class Campaign {
   private final JournalWriter journal;
   private final ProgressView progress;
   private final TrialReader reader;
-  private final Map<Cell, CellTally> tallies = new LinkedHashMap<>();
+  private final Evidence evidence;
+  private final List<Cell> plan = new ArrayList<>();
   private final Map<Launcher, Map<Cell, Order>> orders = new LinkedHashMap<>();
-  private final AtomicInteger stale = new AtomicInteger();
   private int ran;
   private volatile boolean stopped;
 
-  Campaign(Sites sites, Limits limits, JournalWriter journal, ProgressView progress) {
+  /**
+   * @param evidence earlier trials, which are not run again; those of this run are added
+   */
+  Campaign(
+      Sites sites, Limits limits, JournalWriter journal, ProgressView progress, Evidence evidence) {
+    this.evidence = evidence;
     this.sites = sites;
     this.limits = limits;
     this.journal = journal;
@@ -59,31 +65,42 @@ final class Campaign {
    *
    * @throws StaleframeException exit code 2 or 3 if a release can't be had
    */
-  void prepare(List<Cell> plan) {
-    for (Cell cell : plan) {
-      tallies.put(cell, new CellTally(cell));
-      Site site = sites.at(cell.place());
+  void prepare(List<Cell> cells) {
+    for (Cell cell : cells) {
+      plan.add(cell);
+      Site site = sites.at(cell);
       Site.Provision provision = site.provide(cell);
       if (provision instanceof Site.Provision.Ready ready) {
         orders
             .computeIfAbsent(ready.launcher(), launcher -> new LinkedHashMap<>())
             .put(cell, order(cell, site, ready));
-      } else {
+      } else if (!evidence.has(cell, 0)) {
         record(unbuilt(cell, ((Site.Provision.Failed) provision).log()));
       }
     }
   }
 
   private Order order(Cell cell, Site site, Site.Provision.Ready ready) {
+    Optional<Path> traceReader =
+        cell.recorded() ? Optional.of(site.traceReader(cell)) : Optional.empty();
+    List<String> argv = argv(cell, ready, traceReader);
+    return new Order(argv, ready.folder(), FixtureEnvironment.of(cell), limits);
+  }
+
+  /** The fixture's command line; its traces are read by a program that starts it. */
+  static List<String> argv(Cell cell, Site.Provision.Ready ready, Optional<Path> traceReader) {
     List<String> argv = new ArrayList<>();
-    if (cell.recorded()) {
-      argv.add(site.traceReader(cell).toString());
+    if (traceReader.isPresent()) {
+      argv.add(traceReader.get().toString());
+      ready.emulator().forEach(word -> argv.addAll(List.of("-emulator", word)));
+    } else {
+      argv.addAll(ready.emulator());
     }
     argv.add(ready.folder().resolve(FixtureBuilder.FIXTURE).toString());
     argv.addAll(List.of("-probe", ready.layout()));
     argv.addAll(cell.amplifier().arguments());
     argv.add(cell.scenario().name());
-    return new Order(argv, ready.folder(), FixtureEnvironment.of(cell), limits);
+    return argv;
   }
 
   private Trial unbuilt(Cell cell, String log) {
@@ -102,7 +119,6 @@ final class Campaign {
    * @throws StaleframeException exit code 3 if a trial can't start
    */
   List<CellVerdict> run(int runs) {
-    progress.begin(runs * orders.values().stream().mapToInt(Map::size).sum());
     Runnable stop = this::stop;
     LiveProcesses.INSTANCE.beforeKilling(stop);
     try {
@@ -117,9 +133,21 @@ final class Campaign {
     return verdicts();
   }
 
+  /** Says how many trials the next {@link #run} has. */
+  void expect(int runs) {
+    progress.expect(open(runs));
+  }
+
+  private int open(int runs) {
+    return orders.values().stream()
+        .flatMap(cells -> cells.keySet().stream())
+        .mapToInt(cell -> evidence.missing(cell, ran + runs))
+        .sum();
+  }
+
   /** A verdict for each cell on the trials so far, in the order of the plan. */
   List<CellVerdict> verdicts() {
-    return tallies.values().stream().map(CellTally::verdict).toList();
+    return plan.stream().map(evidence::verdict).toList();
   }
 
   private void stop() {
@@ -143,15 +171,14 @@ final class Campaign {
         .flatMap(
             number ->
                 cells.entrySet().stream()
+                    .filter(cell -> !evidence.has(cell.getKey(), number))
                     .map(cell -> new TrialJob(cell.getKey(), cell.getValue(), number)))
         .iterator();
   }
 
-  private void record(Trial trial) {
+  private CellTally.Heard record(Trial trial) {
     journal.add(trial);
-    if (tallies.get(trial.cell()).add(trial).stale()) {
-      stale.incrementAndGet();
-    }
+    return evidence.add(trial);
   }
 
   /** One trial, from its order to its record. */
@@ -174,13 +201,13 @@ final class Campaign {
     @Override
     public void ended(Outcome outcome) {
       Trial trial = reader.read(cell, number, outcome);
-      record(trial);
+      CellTally.Heard heard = record(trial);
       if (trial.status() == Status.COULD_NOT_START) {
         throw StaleframeException.environment(
             "could not start %s (%s); trials so far are in %s"
                 .formatted(order.argv().get(0), trial.note(), journal.file()));
       }
-      progress.step(stale.get());
+      progress.ended(heard);
     }
   }
 }

@@ -10,8 +10,9 @@ import dev.staleframe.release.Release;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Place;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** A container for each release, used by all cells of that release. */
@@ -21,7 +22,7 @@ final class ContainerSite implements Site {
   private final Containers containers;
   private final int workers;
   private final Consumer<String> announce;
-  private final Map<Release, Running> running = new LinkedHashMap<>();
+  private final Map<Release, Running> running = new ConcurrentHashMap<>();
 
   /**
    * @param workers trials at the same time in each
@@ -74,7 +75,7 @@ final class ContainerSite implements Site {
     }
     Path folder = ((Build.Built) build).folder();
     return new Provision.Ready(
-        container.launcher(), folder, container.builder().probeLayout(folder));
+        container.launcher(), folder, List.of(), container.builder().probeLayout(folder));
   }
 
   private Running container(Release release) {
@@ -90,6 +91,15 @@ final class ContainerSite implements Site {
   @Override
   public Path traceReader(Cell cell) {
     return container(cell.release()).builder().install(workbench.traceReader(arch(), announce));
+  }
+
+  @Override
+  public void finished(Release release) {
+    Running container = running.remove(release);
+    if (container != null) {
+      container.launcher().close();
+      containers.stop(container.builder());
+    }
   }
 
   @Override

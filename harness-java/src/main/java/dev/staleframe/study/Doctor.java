@@ -3,10 +3,12 @@ package dev.staleframe.study;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.Environment;
 import dev.staleframe.container.Engine;
+import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.CCompiler;
 import dev.staleframe.fixture.ShimBuilder;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Shims;
+import dev.staleframe.fixture.Target;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.release.InstalledGo;
 import dev.staleframe.release.Release;
@@ -57,6 +59,10 @@ public final class Doctor {
     }
     go.ifPresent(this::toolchains);
     check("Docker engine", this::docker);
+    String own = Arch.goarch(System.getProperty("os.arch"));
+    Stream.of(Arch.values())
+        .filter(arch -> !arch.toString().equals(own))
+        .forEach(arch -> check(arch + " programs", () -> foreign(arch)));
     return List.copyOf(checks);
   }
 
@@ -174,6 +180,22 @@ public final class Doctor {
     } catch (StaleframeException e) {
       String reason = e.getMessage().lines().findFirst().orElseThrow();
       return Check.Outcome.ok(reason + " Only trials in containers need one.");
+    }
+  }
+
+  /** As with the engine. */
+  private Check.Outcome foreign(Arch arch) {
+    try {
+      Target target = Target.find(arch, environment);
+      return Check.Outcome.ok(
+          target.compiler().version()
+              + target.emulator().map(emulator -> "; " + emulator.version()).orElse(""));
+    } catch (StaleframeException e) {
+      return Check.Outcome.ok(
+          String.join(" ", e.getMessage().lines().toList())
+              + " Only trials with --arch "
+              + arch
+              + " need that.");
     }
   }
 

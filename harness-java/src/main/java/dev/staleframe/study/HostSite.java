@@ -1,30 +1,36 @@
 package dev.staleframe.study;
 
+import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Build;
+import dev.staleframe.fixture.Emulator;
 import dev.staleframe.fixture.ProbeLayout;
+import dev.staleframe.fixture.Target;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.launch.HostSupervisors;
 import dev.staleframe.launch.Launcher;
+import dev.staleframe.release.Release;
 import dev.staleframe.release.Toolchain;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Place;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** This machine. */
+/** This machine, for programs of an architecture. */
 final class HostSite implements Site {
   private final Workbench workbench;
   private final Consumer<String> announce;
   private final Launcher launcher;
-  private final RunHeader.Host host = RunHeader.Host.current();
+  private final Target target;
 
   /**
    * @param workers trials at the same time
    * @param announce is told before anything is fetched or compiled
-   * @throws dev.staleframe.StaleframeException exit code 3 if there is no C compiler
+   * @throws dev.staleframe.StaleframeException exit code 3 if it can't build or run such programs
    */
-  HostSite(Workbench workbench, int workers, Consumer<String> announce) {
+  HostSite(Arch arch, Workbench workbench, int workers, Consumer<String> announce) {
+    this.target = workbench.target(arch);
     this.workbench = workbench;
     this.announce = announce;
     this.launcher = new Launcher(new HostSupervisors(workbench.shims().supervisor()), workers);
@@ -37,13 +43,19 @@ final class HostSite implements Site {
 
   @Override
   public String arch() {
-    return host.arch();
+    return target.arch().toString();
   }
 
   @Override
   public String description() {
+    RunHeader.Host host = RunHeader.Host.current();
     return String.format(
-        Locale.ROOT, "on this host (%s/%s, %d cpus)", host.os(), host.arch(), host.cpus());
+        Locale.ROOT,
+        "on this host (%s/%s%s, %d cpus)",
+        host.os(),
+        arch(),
+        target.emulator().map(emulator -> " through " + emulator.name()).orElse(""),
+        host.cpus());
   }
 
   @Override
@@ -51,18 +63,24 @@ final class HostSite implements Site {
     Toolchain toolchain = workbench.toolchains().provide(cell.release(), announce);
     Build build =
         workbench
-            .fixtures()
+            .fixtures(target.arch())
             .build(toolchain, workbench.overlay(cell.patch(), announce), cell.shim(), announce);
     if (build instanceof Build.Failed failed) {
       return new Provision.Failed(failed.log());
     }
     Path folder = ((Build.Built) build).folder();
-    return new Provision.Ready(launcher, folder, ProbeLayout.read(folder));
+    List<String> emulator = target.emulator().map(Emulator::argv).orElse(List.of());
+    return new Provision.Ready(launcher, folder, emulator, ProbeLayout.read(folder));
   }
 
   @Override
   public Path traceReader(Cell cell) {
-    return workbench.traceReader(arch(), announce);
+    return workbench.traceReader(Arch.ofThisMachine().toString(), announce);
+  }
+
+  @Override
+  public void finished(Release release) {
+    // The supervisors serve all releases.
   }
 
   @Override

@@ -1,9 +1,12 @@
 package dev.staleframe.study;
 
 import dev.staleframe.command.LiveProcesses;
+import dev.staleframe.journal.JournalReader;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.Part;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.report.ProgressView;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +21,32 @@ import java.util.function.Function;
  * @param command the command line
  * @param version the harness's own version
  * @param progress is told of an interruption
+ * @param part what of a plan it takes on, or null
  */
 record JournaledRun(
-    Workbench workbench, List<String> command, String version, ProgressView progress) {
+    Workbench workbench, List<String> command, String version, ProgressView progress, Part part) {
+  /** One that has no plan beforehand. */
+  JournaledRun(Workbench workbench, List<String> command, String version, ProgressView progress) {
+    this(workbench, command, version, progress, null);
+  }
+
+  /**
+   * Goes on where the runs ended whose journal is in the folder; if there is none, it begins.
+   *
+   * @param evidence gets the trials of those runs
+   * @throws dev.staleframe.StaleframeException exit code 2 if their trials don't compare with those
+   *     of this run
+   */
+  <T> T resumedIn(Path folder, Sites sites, Evidence evidence, Function<JournalWriter, T> run) {
+    Path journal = JournalReader.file(folder);
+    if (Files.exists(journal)) {
+      new Resumption(workbench.workspace(), evidence, progress::preparing).recall(journal);
+    } else {
+      progress.preparing("nothing to go on from in " + folder);
+    }
+    return in(folder, sites, run);
+  }
+
   /**
    * Runs it.
    *
@@ -55,6 +81,7 @@ record JournaledRun(
         command,
         RunHeader.Host.current(),
         sites.descriptions(),
-        FixtureEnvironment.BASE);
+        FixtureEnvironment.BASE,
+        part);
   }
 }

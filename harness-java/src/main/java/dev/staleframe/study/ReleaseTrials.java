@@ -122,6 +122,7 @@ final class ReleaseTrials {
   /** Some more trials. */
   void run() {
     int count = Math.min(BATCH, most - ran);
+    campaign.expect(count);
     verdict = campaign.run(count).get(0);
     ran += count;
   }

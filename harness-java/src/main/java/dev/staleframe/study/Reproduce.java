@@ -1,12 +1,14 @@
 package dev.staleframe.study;
 
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.judge.CellVerdict;
+import dev.staleframe.judge.Hearing;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.release.Release;
 import dev.staleframe.report.Origin;
@@ -37,6 +39,7 @@ public final class Reproduce {
    *     releases that have the fault what is said to protect them
    * @param shim how the C is compiled
    * @param places where it runs
+   * @param archs for which architectures; none for each place's own
    * @param containers what is asked of containers
    * @param runs trials a cell
    * @param timeout how long a trial may take
@@ -53,6 +56,7 @@ public final class Reproduce {
       List<Godebug> godebugs,
       ShimVariant shim,
       List<Place> places,
+      List<Arch> archs,
       ContainerChoice containers,
       int runs,
       Duration timeout,
@@ -66,6 +70,7 @@ public final class Reproduce {
       amplifiers = List.copyOf(amplifiers);
       godebugs = List.copyOf(godebugs);
       places = List.copyOf(places);
+      archs = List.copyOf(archs);
       command = List.copyOf(command);
     }
   }
@@ -89,6 +94,7 @@ public final class Reproduce {
     try (Sites sites =
         Sites.open(
             request.places(),
+            request.archs(),
             request.containers(),
             workbench,
             request.workers(),
@@ -101,14 +107,17 @@ public final class Reproduce {
     // It times callbacks, so it runs beside the builds and is over before the trials begin.
     CompletableFuture<Optional<ControlArm.Result>> control =
         CompletableFuture.supplyAsync(this::controlArm);
+    Evidence evidence = new Evidence(Hearing.USUAL);
     JournaledRun run = new JournaledRun(workbench, request.command(), request.version(), progress);
     return run.in(
         request.output(),
         sites,
         journal -> {
-          Campaign campaign = new Campaign(sites, Limits.of(request.timeout()), journal, progress);
+          Campaign campaign =
+              new Campaign(sites, Limits.of(request.timeout()), journal, progress, evidence);
           campaign.prepare(plan(sites));
           Optional<ControlArm.Result> arm = control.join();
+          campaign.expect(request.runs());
           return result(campaign.run(request.runs()), arm, sites, journal);
         });
   }
@@ -117,8 +126,8 @@ public final class Reproduce {
     List<Cell> plan = new ArrayList<>();
     for (Release release : request.releases()) {
       for (Patch patch : request.patches()) {
-        for (Place place : request.places()) {
-          Cell plain = cell(sites.at(place), release, patch);
+        for (Site site : sites.all()) {
+          Cell plain = cell(site, release, patch);
           for (Godebug godebug : godebugs(plain)) {
             request.amplifiers().forEach(a -> plan.add(plain.with(a).with(godebug)));
           }

@@ -2,11 +2,13 @@ package dev.staleframe.study;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.launch.Launcher;
+import dev.staleframe.release.Release;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Place;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Provides and builds what cells of a place run, and knows who runs it. */
+/** Provides and builds what cells of a place and an architecture run, and knows who runs it. */
 interface Site extends AutoCloseable {
   /** The place. */
   Place place();
@@ -32,6 +34,9 @@ interface Site extends AutoCloseable {
    */
   Path traceReader(Cell cell);
 
+  /** Nothing of that release will be run here any more. */
+  void finished(Release release);
+
   @Override
   void close();
 
@@ -42,9 +47,15 @@ interface Site extends AutoCloseable {
      *
      * @param launcher runs it
      * @param folder the folder of the fixture, at the place
+     * @param emulator what starts the fixture, if it can't be started by itself; else empty
      * @param layout what the fixture wants after {@code -probe}
      */
-    record Ready(Launcher launcher, Path folder, String layout) implements Provision {}
+    record Ready(Launcher launcher, Path folder, List<String> emulator, String layout)
+        implements Provision {
+      public Ready {
+        emulator = List.copyOf(emulator);
+      }
+    }
 
     /**
      * It could not be built.

@@ -1,8 +1,6 @@
 package dev.staleframe.study;
 
 import dev.staleframe.judge.CellVerdict;
-import dev.staleframe.judge.Finding;
-import dev.staleframe.judge.Verdict;
 import dev.staleframe.report.Surprise;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,29 +47,8 @@ final class Surprises {
         .forEach(
             verdict ->
                 witnesses
-                    .computeIfAbsent(words(verdict), words -> new ArrayList<>())
+                    .computeIfAbsent(verdict.surprise(), words -> new ArrayList<>())
                     .add(verdict.witness()));
     return witnesses;
-  }
-
-  private static String words(Verdict verdict) {
-    if (verdict.expected() == Finding.STALE) {
-      return "must see the fault, but "
-          + (verdict.finding() == Finding.UNKNOWN
-              ? "no trial says anything"
-              : verdict.consistent() + " trials are clean");
-    }
-    if (verdict.finding() == Finding.STALE) {
-      return "must see nothing, but "
-          + of(verdict.stale(), verdict.trials())
-          + " trials show the fault";
-    }
-    return "must see nothing, but "
-        + of(verdict.undecided(), verdict.trials())
-        + " trials do not say so";
-  }
-
-  private static String of(int some, int all) {
-    return some + " of " + all;
   }
 }

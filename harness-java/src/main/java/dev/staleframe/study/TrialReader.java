@@ -48,7 +48,7 @@ final class TrialReader {
         FixtureOutput.read(outcome.stdout().text()),
         crash.map(found -> summary(cell, found)).orElse(null),
         clean || stderr.isEmpty() ? null : journal.store(stderr),
-        note(outcome));
+        note(outcome, clean || crash.isPresent() ? "" : stderr));
   }
 
   /** A process that ended well has no crash, whatever it wrote; one that hung only has a dump. */
@@ -79,9 +79,17 @@ final class TrialReader {
         crash.topFrames(KEPT_FRAMES).stream().map(Frame::place).toList());
   }
 
-  private static String note(Outcome outcome) {
+  /**
+   * @param unread what it wrote of which nothing else is told
+   */
+  private static String note(Outcome outcome, String unread) {
     if (outcome.limit() != null) {
       return outcome.limit();
+    }
+    // An emulator's own failure, or a signal that the program did not survive.
+    Optional<String> emulator = unread.lines().filter(line -> line.startsWith("qemu")).findFirst();
+    if (emulator.isPresent()) {
+      return emulator.get();
     }
     boolean cut = outcome.stdout().cut() + outcome.stderr().cut() > 0;
     return cut ? "output cut" : null;

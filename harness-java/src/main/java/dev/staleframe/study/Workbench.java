@@ -4,12 +4,13 @@ import dev.staleframe.command.Environment;
 import dev.staleframe.container.Engine;
 import dev.staleframe.container.Images;
 import dev.staleframe.container.Reaping;
-import dev.staleframe.fixture.CCompiler;
+import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.FixtureBuilder;
 import dev.staleframe.fixture.Overlay;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimBuilder;
 import dev.staleframe.fixture.Shims;
+import dev.staleframe.fixture.Target;
 import dev.staleframe.fixture.TraceReaderBuilder;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.journal.RunHeader;
@@ -18,6 +19,7 @@ import dev.staleframe.release.Release;
 import dev.staleframe.release.Toolchains;
 import dev.staleframe.shim.Restart;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -30,7 +32,7 @@ public final class Workbench {
   private final Workspace workspace;
   private final Toolchains toolchains;
   private final TraceReaderBuilder traceReaders;
-  private OnHost onHost;
+  private final Map<Arch, OnHost> onHost = new EnumMap<>(Arch.class);
   private Engine engine;
 
   private Workbench(Environment environment, Workspace workspace) {
@@ -41,7 +43,7 @@ public final class Workbench {
   }
 
   /** What needs a C compiler. */
-  private record OnHost(Shims shims, FixtureBuilder fixtures) {}
+  private record OnHost(Target target, Shims shims, FixtureBuilder fixtures) {}
 
   /**
    * Finds the tools.
@@ -73,7 +75,7 @@ public final class Workbench {
    * @throws dev.staleframe.StaleframeException exit code 3 if that can't be done
    */
   public Shims shims() {
-    return onHost().shims();
+    return onHost(Arch.ofThisMachine()).shims();
   }
 
   /**
@@ -82,7 +84,25 @@ public final class Workbench {
    * @throws dev.staleframe.StaleframeException exit code 3 if there is no C compiler
    */
   public FixtureBuilder fixtures() {
-    return onHost().fixtures();
+    return fixtures(Arch.ofThisMachine());
+  }
+
+  /**
+   * Builds programs of {@code go-fixtures} for an architecture, to be run on this machine.
+   *
+   * @throws dev.staleframe.StaleframeException exit code 3 if that can't be done here
+   */
+  public FixtureBuilder fixtures(Arch arch) {
+    return onHost(arch).fixtures();
+  }
+
+  /**
+   * How programs of an architecture are built and run on this machine.
+   *
+   * @throws dev.staleframe.StaleframeException exit code 3 if that can't be done here
+   */
+  Target target(Arch arch) {
+    return onHost(arch).target();
   }
 
   /**
@@ -98,13 +118,15 @@ public final class Workbench {
         .orElse(Overlay.NONE);
   }
 
-  private synchronized OnHost onHost() {
-    if (onHost == null) {
-      CCompiler compiler = CCompiler.find(environment);
-      Shims shims = new ShimBuilder(workspace, environment, compiler).build();
-      onHost = new OnHost(shims, new FixtureBuilder(workspace, environment, compiler, shims));
-    }
-    return onHost;
+  private synchronized OnHost onHost(Arch arch) {
+    return onHost.computeIfAbsent(
+        arch,
+        a -> {
+          Target target = Target.find(a, environment);
+          Shims shims = new ShimBuilder(workspace, environment, target.compiler()).build();
+          FixtureBuilder fixtures = new FixtureBuilder(workspace, environment, target, shims);
+          return new OnHost(target, shims, fixtures);
+        });
   }
 
   /**

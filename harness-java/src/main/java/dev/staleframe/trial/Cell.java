@@ -1,6 +1,7 @@
 package dev.staleframe.trial;
 
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
@@ -30,6 +31,8 @@ public record Cell(
     String arch) {
   /** The first release that looks at the frame pointer on entering a system call or C. */
   private static final Release FIRST_CHECK = Release.parse("1.23.1");
+
+  private static final String USUAL_ARCH = Arch.AMD64.toString();
 
   /** The same under another amplifier. */
   public Cell with(Amplifier other) {
@@ -69,14 +72,33 @@ public record Cell(
     return amplifier == Amplifier.NONE && scenario.parks();
   }
 
+  /** What identifies it, the same in every process; for machines rather than people. */
+  public String id() {
+    return String.join(
+        " ",
+        release.toString(),
+        patch.toString(),
+        scenario.name(),
+        amplifier.toString(),
+        godebug.toString(),
+        shim.toString(),
+        place.toString(),
+        arch);
+  }
+
   /** The label, and under which amplifier. */
   public String title() {
     return label() + ", amplifier " + amplifier;
   }
 
-  /** The release, and the patch, the settings and the place if they are not the usual. */
+  /**
+   * The release, and the patch, the settings, the architecture and the place if they are not the
+   * usual. Usual is {@link #USUAL_ARCH} on every machine: a label is the same wherever it is read.
+   */
   public String label() {
-    return setup() + (place == Place.HOST ? "" : " " + place.words());
+    return setup()
+        + (arch.equals(USUAL_ARCH) ? "" : " on " + arch)
+        + (place == Place.HOST ? "" : " " + place.words());
   }
 
   /** The release, and the patch and the settings if there are any. */

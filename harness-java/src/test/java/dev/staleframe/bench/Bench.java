@@ -2,6 +2,7 @@ package dev.staleframe.bench;
 
 import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
+import dev.staleframe.trial.Place;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,13 @@ public final class Bench {
           new TriageReleases(),
           new TriageSpeed(TriageSpeed.Kind.REQUESTS),
           new TriageSpeed(TriageSpeed.Kind.STACKS),
-          new TriageMemory());
+          new TriageMemory(),
+          new MatrixTime(List.of(Place.HOST)),
+          new MatrixTime(List.of(Place.HOST, Place.CONTAINER)),
+          new KilledRuns(),
+          new ReportSpeed(),
+          new ResumeStart(),
+          new BisectBuilds());
 
   private Bench() {}
 
@@ -91,7 +98,7 @@ public final class Bench {
 
   private static ExitCode run(List<Figure> figures, int trials) {
     ExitCode code = ExitCode.OK;
-    if (figures.stream().anyMatch(ContainerThroughput.class::isInstance)) {
+    if (figures.stream().anyMatch(Bench::wantsContainers)) {
       ContainerThroughput.findEngine();
     }
     try (Lab lab = Lab.open(trials)) {
@@ -106,6 +113,11 @@ public final class Bench {
       return ExitCode.ENVIRONMENT;
     }
     return code;
+  }
+
+  private static boolean wantsContainers(Figure figure) {
+    return figure instanceof ContainerThroughput
+        || figure instanceof MatrixTime time && time.places().contains(Place.CONTAINER);
   }
 
   private static boolean measured(Figure figure, Lab lab) {

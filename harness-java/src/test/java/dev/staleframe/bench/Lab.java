@@ -9,13 +9,16 @@ import dev.staleframe.fixture.Overlay;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Workspace;
+import dev.staleframe.journal.RunHeader;
 import dev.staleframe.launch.HostSupervisors;
 import dev.staleframe.launch.Job;
 import dev.staleframe.launch.Launcher;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.launch.Order;
 import dev.staleframe.launch.Outcome;
+import dev.staleframe.release.InstalledGo;
 import dev.staleframe.release.Release;
+import dev.staleframe.release.ReleaseCatalog;
 import dev.staleframe.release.Toolchain;
 import dev.staleframe.report.StudyResult;
 import dev.staleframe.shim.GoroutineReader;
@@ -119,6 +122,7 @@ final class Lab implements AutoCloseable {
             List.of(Godebug.NONE),
             ShimVariant.FP,
             List.of(place),
+            List.of(),
             ContainerChoice.USUAL,
             runs,
             TRIAL_TIMEOUT,
@@ -130,6 +134,17 @@ final class Lab implements AutoCloseable {
     stopwatch.ended();
     discard(output);
     return result;
+  }
+
+  /** The releases that exist. */
+  ReleaseCatalog catalog() {
+    RunHeader.Host host = RunHeader.Host.current();
+    return ReleaseCatalog.of(
+        environment,
+        InstalledGo.find(environment),
+        workbench.workspace().cache(),
+        host.os() + "-" + host.arch(),
+        Bench::progress);
   }
 
   /** The program of the fixture, built with that release. */

@@ -1,5 +1,6 @@
 package dev.staleframe.bench;
 
+import dev.staleframe.judge.CellTally;
 import dev.staleframe.report.ProgressView;
 
 /** Times a study from its first trial to its end: without provisioning, with all of the reading. */
@@ -14,12 +15,12 @@ final class Stopwatch implements ProgressView {
   }
 
   @Override
-  public void begin(int total) {
+  public void expect(int total) {
     startNanos = System.nanoTime();
   }
 
   @Override
-  public void step(int stale) {
+  public void ended(CellTally.Heard heard) {
     lastTrialNanos = System.nanoTime();
   }
 

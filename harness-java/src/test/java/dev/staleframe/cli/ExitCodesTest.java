@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.staleframe.ExitCode;
 import dev.staleframe.HomeProperty;
+import dev.staleframe.fixture.Arch;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +56,7 @@ class ExitCodesTest {
         "--workers=256",
         "--format=JSON",
         "--amplifier=Crowd",
+        "--arch=ARM64,amd64,arm64",
         "--go=go1.23rc1,1.20"
       })
   void valueAtItsBoundIsAccepted(String option) {
@@ -117,6 +119,21 @@ class ExitCodesTest {
       assertTrue(!check.get("advice").asText().isEmpty(), lacking);
     }
     assertTrue(named(checks, "java").get("ok").asBoolean());
+  }
+
+  /** It is needed only by those who ask for it. */
+  @Test
+  void doctorDoesNotMindThatOtherArchitecturesAreOutOfReach() throws Exception {
+    String other = Arch.ofThisMachine() == Arch.ARM64 ? "amd64" : "arm64";
+
+    Captured captured = run("doctor", "--format", "json");
+
+    JsonNode check =
+        named(new ObjectMapper().readTree(captured.out()).get("checks"), other + " programs");
+    assertTrue(check.get("ok").asBoolean());
+    String found = check.get("found").asText();
+    assertTrue(found.startsWith(other + " programs can't be built and run here: no "), found);
+    assertTrue(found.endsWith(" Only trials with --arch " + other + " need that."), found);
   }
 
   @Test

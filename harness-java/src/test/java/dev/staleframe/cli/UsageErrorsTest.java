@@ -63,9 +63,14 @@ class UsageErrorsTest {
         "--runs 1e9 | Invalid value for option '--runs': '1e9' is not an int",
         "--runs 99999999999 | Invalid value for option '--runs': '99999999999' is not an int",
         "--timeout soon | Invalid value for option '--timeout': 'soon' is not an int",
-        "--format xml | Invalid value for option '--format': expected text, json, html, not xml",
+        "--format xml | Invalid value for option '--format': expected text, json, junit,"
+            + " markdown, github, html, not xml",
         "--amplifier loud | Invalid value for option '--amplifier' (NAME): expected efence, crowd,"
             + " none, not loud",
+        "--arch mips | Invalid value for option '--arch' (ARCH): expected amd64, arm64, not mips",
+        "--arch amd64,x86_64 | Invalid value for option '--arch' (ARCH): expected amd64, arm64, not"
+            + " x86_64",
+        "--arch | Missing required parameter for option '--arch' (ARCH)",
         "--patch all | Invalid value for option '--patch' (NAME): expected none, fix-only,"
             + " check-only, unfixed, not all",
         "--go | Missing required parameter for option '--go' (RELEASE)",
@@ -101,6 +106,8 @@ class UsageErrorsTest {
         "--good 1.22.0 --bad minors | --bad takes one release, not minors",
         "--good 1.22 --bad 1.23.0 | \"1.22\" is a Go language version, not a release; did you mean"
             + " 1.22.0?",
+        "--good 1.22.0 --bad 1.23.0 --arch amd64,arm64 | bisect runs on one architecture; give"
+            + " --arch once",
         "--good 1.22.0 --bad 1.23.0 --runs 0 | --runs must be 1 to 1000000, not 0",
       })
   void bisectionThatCannotBe(String options, String message) {
@@ -137,7 +144,7 @@ class UsageErrorsTest {
         .failedWith(
             ExitCode.USAGE,
             "staleframe: Unmatched argument at index 0: 'reprodce'",
-            "Did you mean: staleframe reproduce? Try `staleframe --help`.");
+            "Did you mean: staleframe reproduce or staleframe report? Try `staleframe --help`.");
   }
 
   @Test

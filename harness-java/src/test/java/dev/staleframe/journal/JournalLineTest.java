@@ -24,15 +24,20 @@ class JournalLineTest {
   private static final Cell CELL = Samples.cell("1.23.0");
 
   static RunHeader header() {
+    return header(null);
+  }
+
+  static RunHeader header(Part part) {
     return new RunHeader(
         "0d5fa2c4-run",
         Instant.parse("2024-09-05T12:34:56Z"),
         "0.1.0",
         "0123456789abcdef",
         List.of("reproduce", "--runs", "2"),
-        new RunHeader.Host("linux", "amd64", 2),
+        new RunHeader.Host("linux", "amd64", 2, "", ""),
         List.of("on this host"),
-        Map.of("GOTRACEBACK", "system"));
+        Map.of("GOTRACEBACK", "system"),
+        part);
   }
 
   @Test
@@ -41,7 +46,7 @@ class JournalLineTest {
         """
         {"type":"run","format":1,"run":"0d5fa2c4-run","startedAt":"2024-09-05T12:34:56Z",\
         "staleframe":"0.1.0","fixture":"0123456789abcdef","command":["reproduce","--runs","2"],\
-        "host":{"os":"linux","arch":"amd64","cpus":2},"places":["on this host"],\
+        "host":{"os":"linux","arch":"amd64","cpus":2,"cpu":"","name":""},"places":["on this host"],\
         "environment":{"GOTRACEBACK":"system"}}
         """,
         text(JournalLine.of(header())));

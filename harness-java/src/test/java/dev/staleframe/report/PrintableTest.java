@@ -31,4 +31,10 @@ class PrintableTest {
     assertEquals(
         "a\\u202eb\\u2066c\\u2028d\\u200be", Printable.of("a\u202eb\u2066c\u2028d\u200be"));
   }
+
+  /** Halves of characters, and what is no character: nothing that is written may hold them. */
+  @Test
+  void whatCannotBeWrittenIsShownToo() {
+    assertEquals("a\\ud83db\\ude00\\ufffe\\uffff", Printable.of("a\ud83db\ude00\ufffe\uffff"));
+  }
 }

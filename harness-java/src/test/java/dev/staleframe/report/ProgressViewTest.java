@@ -3,12 +3,14 @@ package dev.staleframe.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.staleframe.judge.CellTally;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressViewTest {
+  private static final CellTally.Heard CLEAN = new CellTally.Heard(false, true);
 
   @Test
   void shortRunInALogHasNoLines() {
@@ -18,8 +20,8 @@ class ProgressViewTest {
             err -> {
               try (ProgressView view = new SparseProgress(err)) {
                 view.preparing("building");
-                view.begin(1000);
-                IntStream.range(0, 1000).forEach(view::step);
+                view.expect(1000);
+                IntStream.range(0, 1000).forEach(i -> view.ended(CLEAN));
               }
             }));
   }
@@ -30,7 +32,7 @@ class ProgressViewTest {
         StudySamples.written(
             err -> {
               try (ProgressView view = new SparseProgress(err)) {
-                view.begin(2);
+                view.expect(2);
                 view.interrupted("interrupted; 1 trial is kept");
               }
             });
@@ -39,9 +41,9 @@ class ProgressViewTest {
         StudySamples.written(
             err -> {
               try (ProgressView view = new BarProgress(err, 80)) {
-                view.begin(2);
+                view.expect(2);
                 view.interrupted("interrupted; 1 trial is kept");
-                view.step(1);
+                view.ended(CLEAN);
               }
             });
     assertTrue(bar.endsWith("interrupted; 1 trial is kept\n"), bar);
@@ -55,10 +57,10 @@ class ProgressViewTest {
         StudySamples.written(
             err -> {
               try (ProgressView view = new BarProgress(err, columns)) {
-                view.step(0);
+                view.ended(CLEAN);
                 view.preparing("building");
-                view.begin(100);
-                IntStream.range(0, 100).parallel().forEach(view::step);
+                view.expect(100);
+                IntStream.range(0, 100).parallel().forEach(i -> view.ended(CLEAN));
               }
             });
     assertTrue(shown.startsWith("building\n"), shown);
@@ -69,7 +71,7 @@ class ProgressViewTest {
     StudySamples.written(
         err -> {
           try (ProgressView view = new BarProgress(err, 80)) {
-            view.begin(0);
+            view.expect(0);
           }
         });
   }

@@ -47,6 +47,24 @@ final class StudySamples {
         origin());
   }
 
+  static StudyResult onTwoArchitectures() {
+    Cell arm64 = Samples.on("arm64", Samples.cell("1.23.0"));
+    return new StudyResult(
+        "reproduce",
+        "heading",
+        "Reproduced: Go 1.23.0 on arm64 shows issue 69087.",
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(
+            Verdicts.of(Samples.cell("1.23.1"), 0, 30, 0),
+            Verdicts.of(arm64, 30, 0, 0),
+            Verdicts.silent(Samples.on("arm64", unamplified("1.23.0")), 30)),
+        Optional.empty(),
+        origin());
+  }
+
   /** Of a scenario that plants a pointer for the runtime's check. */
   static StudyResult planted() {
     Cell lacks = Samples.cell("1.23.0", Samples.PLANTED, Amplifier.NONE);
@@ -79,9 +97,10 @@ final class StudySamples {
                 "0.1.0",
                 "00112233445566778899aabbccddeeff",
                 List.of("reproduce"),
-                new RunHeader.Host("linux", "amd64", 2),
+                new RunHeader.Host("linux", "amd64", 2, "", ""),
                 List.of("on this host (linux/amd64, 2 cpus)"),
-                Map.of("GOTRACEBACK", "system"))),
+                Map.of("GOTRACEBACK", "system"),
+                null)),
         List.of(journal),
         LogShelf.beside(List.of(journal)));
   }

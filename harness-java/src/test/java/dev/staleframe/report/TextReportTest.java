@@ -33,6 +33,16 @@ class TextReportTest {
   }
 
   @Test
+  void severalArchitecturesAreAColumn() throws Exception {
+    Golden.check("report/architectures.txt", text(StudySamples.onTwoArchitectures()));
+  }
+
+  @Test
+  void oneArchitectureIsNone() {
+    assertFalse(text(StudySamples.reproduced()).contains("arch"));
+  }
+
+  @Test
   void hostileBytesAreShownNotObeyed() throws Exception {
     String text = text(StudySamples.hostile());
 

@@ -86,7 +86,8 @@ class EndingsTest {
             List.of(),
             RunHeader.Host.current(),
             List.of(),
-            Map.of());
+            Map.of(),
+            null);
     journal = JournalWriter.open(folder, header);
   }
 

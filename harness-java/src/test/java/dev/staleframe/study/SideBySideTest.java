@@ -14,6 +14,7 @@ import dev.staleframe.fixture.Workspace;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellVerdict;
+import dev.staleframe.judge.Hearing;
 import dev.staleframe.launch.Launcher;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.release.Release;
@@ -67,14 +68,24 @@ class SideBySideTest {
             List.of(),
             RunHeader.Host.current(),
             List.of(),
-            Map.of());
+            Map.of(),
+            null);
     try (Sites sites =
             Sites.open(
-                PLACES, ContainerChoice.USUAL, workbench, Launcher.usualWorkers(), what -> {});
+                PLACES,
+                List.of(),
+                ContainerChoice.USUAL,
+                workbench,
+                Launcher.usualWorkers(),
+                what -> {});
         JournalWriter journal = JournalWriter.open(folder, header)) {
       Campaign campaign =
           new Campaign(
-              sites, Limits.of(Duration.ofSeconds(20)), journal, new SparseProgress(nowhere));
+              sites,
+              Limits.of(Duration.ofSeconds(20)),
+              journal,
+              new SparseProgress(nowhere),
+              new Evidence(Hearing.USUAL));
       List<Cell> plan = new ArrayList<>();
       workbench
           .workspace()

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrialReaderTest {
   private static final String DONE =
@@ -48,9 +50,10 @@ class TrialReaderTest {
                 "0",
                 "0",
                 List.of(),
-                new RunHeader.Host("linux", "amd64", 1),
+                new RunHeader.Host("linux", "amd64", 1, "", ""),
                 List.of(),
-                Map.of()));
+                Map.of(),
+                null));
   }
 
   @AfterEach
@@ -131,6 +134,29 @@ class TrialReaderTest {
     assertEquals(2, trial.stragglers());
     assertEquals(3, trial.wallMicros());
     assertEquals(4, trial.maxRssKiB());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "qemu: uncaught target signal 11 (Segmentation fault) - core dumped",
+        "qemu-aarch64-static: QEMU internal SIGSEGV {code=MAPERR, addr=0x20}"
+      })
+  void emulatorsLastWordsAreNoted(String words) {
+    Trial trial = read(End.SIGNALED, 11, false, "", "something\n" + words + "\n");
+
+    assertEquals(
+        "ended by signal 11 without a crash log (" + words + ")", trial.shortfall().orElseThrow());
+  }
+
+  @Test
+  void emulatorAddsNothingToACrashNorToAGoodEnd() {
+    String words = "qemu: uncaught target signal 6 (Aborted) - core dumped\n";
+
+    Trial crash = read(End.SIGNALED, 6, false, "", PANIC + words);
+    assertEquals("another crash: " + crash.crash().title(), crash.shortfall().orElseThrow());
+    assertNull(crash.note());
+    assertNull(read(End.EXITED, 0, false, DONE, words).note());
   }
 
   @Test

@@ -48,6 +48,15 @@ class CellTest {
     assertTrue(shielded.faulty(), "the pointer is as stale");
   }
 
+  @Test
+  void architectureIsNamedUnlessItIsAmd64() {
+    Cell arm64 = Samples.on("arm64", Samples.cell("1.23.0"));
+    assertEquals("1.23.0 on arm64", arm64.label());
+    assertEquals("1.23.0 on arm64, amplifier efence", arm64.title());
+    assertEquals("1.23.0", arm64.setup());
+    assertEquals("1.23.0", Samples.on("amd64", arm64).label());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1.22.12, NONE, false",

@@ -103,6 +103,19 @@ public final class Samples {
         "amd64");
   }
 
+  /** The same for another architecture. */
+  public static Cell on(String arch, Cell cell) {
+    return new Cell(
+        cell.release(),
+        cell.patch(),
+        cell.scenario(),
+        cell.amplifier(),
+        cell.godebug(),
+        cell.shim(),
+        cell.place(),
+        arch);
+  }
+
   /** One that came so far, and saw no fault. */
   public static Progress progress(int moves, int parks, int cycles, boolean done) {
     return new Progress(

@@ -1,7 +1,9 @@
 package dev.staleframe.report.html;
 
+import dev.staleframe.fixture.Scenario;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Verdict;
+import dev.staleframe.judge.Witness;
 import dev.staleframe.report.Origin;
 import dev.staleframe.report.Printable;
 import dev.staleframe.report.StudyResult;
@@ -49,6 +51,8 @@ final class CellViews {
 
   CellView of(CellVerdict cell) {
     boolean planted = cell.cell().scenario().plants();
+    List<Witness> heard =
+        cell.verdicts().stream().map(verdict -> named(verdict.witness())).toList();
     boolean titled = cell.titles().size() > 1;
     List<Trial> trials = cell.asExpected() ? first(cell.kept()) : cell.kept();
     return new CellView(
@@ -61,7 +65,7 @@ final class CellViews {
             .filter(surprise -> surprise.cell().equals(cell.cell()))
             .map(surprise -> Printable.of(surprise.words()))
             .toList(),
-        expectation(cell.cell()),
+        expectation(cell),
         cell.verdicts().stream().map(verdict -> VerdictView.of(verdict, planted)).toList(),
         plot(cell),
         cell.disagreements().entrySet().stream()
@@ -71,8 +75,15 @@ final class CellViews {
         cell.firstCrash() == null ? null : CrashView.of(cell, origin, mostOfALog),
         cell.firstStale() == null ? null : StaleView.of(cell.firstStale()),
         cell.firstWrong() == null ? null : WrongStackView.of(cell.firstWrong()),
-        trials.stream().map(trial -> TrialView.of(trial, titled)).toList(),
+        trials.stream().map(trial -> TrialView.of(trial, heard, titled)).toList(),
         shown(cell, trials));
+  }
+
+  private static Witness named(String name) {
+    return Witness.ALL.stream()
+        .filter(witness -> witness.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String rate(CellVerdict cell) {
@@ -87,18 +98,20 @@ final class CellViews {
         .orElse("no trial says anything");
   }
 
-  private static String expectation(Cell cell) {
-    String range = cell.scenario().stale().toString();
-    if (cell.scenario().plants()) {
+  /** What is expected can be a user's own; what is known is said beside it. */
+  private static String expectation(CellVerdict verdict) {
+    Scenario scenario = verdict.cell().scenario();
+    String range = scenario.stale().toString();
+    if (scenario.plants()) {
       return "Expected: the runtime's check "
-          + (cell.faulty() ? "fires" : "lets the pointer pass")
+          + (verdict.expectedStale() ? "fires" : "lets the pointer pass")
           + (range.isEmpty() ? "." : "; it is known to be in " + range + ".");
     }
     String known =
         range.isEmpty()
             ? "the scenario is a control"
-            : "the fault of " + cell.scenario().name() + " is known to be in " + range;
-    return "Expected: %s; %s.".formatted(cell.faulty() ? "stale" : "consistent", known);
+            : "the fault of " + scenario.name() + " is known to be in " + range;
+    return "Expected: %s; %s.".formatted(verdict.expectedStale() ? "stale" : "consistent", known);
   }
 
   private static IntervalPlot plot(CellVerdict cell) {

@@ -3,6 +3,8 @@ package dev.staleframe.report.html;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.report.Printable;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A run that trials come from.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param places where trials ran
  * @param environment what the fixture found in its environment
  * @param run the run's id
+ * @param part which part of a plan it took on, or null if all of it
  */
 record RunView(
     String startedAt,
@@ -24,7 +27,8 @@ record RunView(
     String host,
     String places,
     String environment,
-    String run) {
+    String run,
+    String part) {
 
   static RunView of(RunHeader header) {
     RunHeader.Host host = header.host();
@@ -38,9 +42,18 @@ record RunView(
         Printable.of("staleframe " + String.join(" ", header.command())),
         Printable.of(header.staleframe()),
         Printable.of(header.fixture()),
-        Printable.of(host.os() + "/" + host.arch() + ", " + host.cpus() + " cpus"),
+        Printable.of(machine(host)),
         Printable.of(String.join("; ", header.places())),
         Printable.of(String.join(" ", variables)),
-        Printable.of(header.run()));
+        Printable.of(header.run()),
+        header.part() == null || header.part().shards() == 1
+            ? null
+            : header.part().label() + ", " + header.part().cells() + " cells");
+  }
+
+  private static String machine(RunHeader.Host host) {
+    return Stream.of(host.name(), host.os() + "/" + host.arch(), host.cpus() + " cpus", host.cpu())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 }

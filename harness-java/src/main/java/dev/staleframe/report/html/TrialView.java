@@ -34,9 +34,10 @@ record TrialView(
   /**
    * A trial to be shown.
    *
+   * @param witnesses who is heard on it
    * @param titled whether the title of its crash needs to be said
    */
-  static TrialView of(Trial trial, boolean titled) {
+  static TrialView of(Trial trial, List<Witness> witnesses, boolean titled) {
     boolean ran = trial.exitCode() >= 0 || trial.signal() > 0;
     return new TrialView(
         trial.number(),
@@ -44,7 +45,7 @@ record TrialView(
         end(trial),
         ran ? Quantity.millis(trial.wallMicros()) : "",
         ran ? Quantity.bytes(trial.maxRssKiB() * KIB) : "",
-        Witness.ALL.stream().map(witness -> finding(witness, trial)).toList(),
+        witnesses.stream().map(witness -> finding(witness, trial)).toList(),
         Printable.of(remark(trial, titled)));
   }
 

@@ -55,9 +55,10 @@ final class Hostile {
             TEXT,
             TEXT,
             List.of(TEXT),
-            new RunHeader.Host(TEXT, TEXT, 2),
+            new RunHeader.Host(TEXT, TEXT, 2, TEXT, TEXT),
             List.of(TEXT),
-            Map.of(TEXT, TEXT));
+            Map.of(TEXT, TEXT),
+            null);
     Cell cell = Samples.cell("1.23.0");
     CellTally tally = new CellTally(cell);
     try (JournalWriter journal = JournalWriter.open(folder, header)) {

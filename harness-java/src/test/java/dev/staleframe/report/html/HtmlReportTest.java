@@ -7,15 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.staleframe.Locales;
 import dev.staleframe.fixture.Amplifier;
-import dev.staleframe.judge.CellTally;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.report.StudyResult;
 import dev.staleframe.trial.Cell;
-import dev.staleframe.trial.ProbeReading;
-import dev.staleframe.trial.Progress;
 import dev.staleframe.trial.Samples;
-import dev.staleframe.trial.StalePointer;
-import dev.staleframe.trial.Status;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -108,42 +103,6 @@ class HtmlReportTest {
   }
 
   @Test
-  void aCellShowsWitnessesTrialsAndTheCrashWithWhatDecides() {
-    Document page = Jsoup.parse(HtmlSamples.page(HtmlSamples.realistic(folder)));
-    Element cell =
-        page.selectFirst("details.cell:has(.name:containsOwn(Go 1.23.0, grow, amplifier efence))");
-
-    assertEquals(
-        List.of("crash", "check", "probe", "trace"),
-        cell.select("table.plain").first().select("tbody th").eachText());
-    assertTrue(cell.text().contains("100 % (88.4 % to 100 %)"), cell.text());
-    assertEquals(20, cell.select(".trials tbody tr").size());
-    assertTrue(cell.text().contains("the first ones: 20 of 30, which took 0.4 s"), cell.text());
-    assertEquals(
-        List.of(
-            "runtime.fpTracebackPCs tracestack.go:258 decides: read freed memory",
-            "runtime.traceStack tracestack.go:113 decides: the branch that starts at gp.syscallbp"),
-        cell.select(".frames mark").eachText());
-    assertEquals(4, cell.select("pre mark").size(), "two frames of two lines each");
-    assertTrue(cell.select("pre").text().contains("SIGSEGV: segmentation violation"));
-  }
-
-  @Test
-  void anotherCrashHasNothingMarked() {
-    Cell cell = Samples.cell("1.23.0");
-    CellTally tally = new CellTally(cell);
-    tally.add(Samples.crashed(cell, 0, Status.CRASHED, "another", null));
-    Document page =
-        Jsoup.parse(
-            HtmlSamples.page(
-                HtmlSamples.of(List.of(tally.verdict()), List.of(), HtmlSamples.lost())));
-
-    assertEquals(List.of(), page.select("mark"));
-    assertEquals(3, page.select(".frames li").size());
-    assertTrue(page.text().contains("The log is not there."));
-  }
-
-  @Test
   void picturesHaveWordsForThoseWhoDoNotSeeThem() {
     Document page = Jsoup.parse(HtmlSamples.page(HtmlSamples.realistic(folder)));
 
@@ -209,53 +168,6 @@ class HtmlReportTest {
 
     assertEquals(List.of(), page.select("details, .map td"));
     assertFalse(page.selectFirst("h1").text().isEmpty());
-  }
-
-  @Test
-  void aPointerThatIsNotAllRecordedIsShownAsFarAsItIs() {
-    StaleView view =
-        StaleView.of(
-            Samples.completed(
-                Samples.cell("1.23.0"),
-                0,
-                0,
-                new Progress(
-                    true,
-                    1,
-                    1,
-                    1,
-                    true,
-                    null,
-                    new ProbeReading(
-                        true, 1, 1, 0, new StalePointer(1, 2, null, null, "0x10", null, null)),
-                    null,
-                    0)));
-
-    assertEquals(null, view.picture());
-    assertEquals(
-        List.of("not recorded", "not recorded", "0x10"),
-        view.rows().stream().map(StaleView.Row::address).toList());
-  }
-
-  /** A crash that isn't the check's is no evidence of it, whatever it printed. */
-  @Test
-  void aPlantedPointerIsDecidedByItsOwnCheck() {
-    Cell cell = Samples.cell("1.23.1", Samples.PLANTED, Amplifier.NONE);
-    for (String title : List.of(Samples.PLANTED.check(), "fatal error: another")) {
-      CellTally tally = new CellTally(cell);
-      tally.add(Samples.crashed(cell, 0, Status.THREW, title, null));
-      Document page =
-          Jsoup.parse(
-              HtmlSamples.page(
-                  HtmlSamples.of(List.of(tally.verdict()), List.of(), HtmlSamples.lost())));
-
-      boolean fired = title.equals(Samples.PLANTED.check());
-      assertEquals(fired ? 1 : 0, page.select("mark").size(), title);
-      assertTrue(page.text().contains("entersyscall inconsistent bp 0x3 [0x1,0x2]"));
-      assertEquals(
-          fired ? "◆ fires 1/1 check" : "! not as expected: ○ lets pass 0/1",
-          page.selectFirst(".map td").text());
-    }
   }
 
   @Test

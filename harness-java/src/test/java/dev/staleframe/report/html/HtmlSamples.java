@@ -48,9 +48,10 @@ final class HtmlSamples {
         "0.1.0",
         "00112233445566778899aabbccddeeff",
         List.of(command, "--runs", "12"),
-        new RunHeader.Host("linux", "amd64", 2),
+        new RunHeader.Host("linux", "amd64", 2, "a cpu", "a-host"),
         List.of("on this host (linux/amd64, 2 cpus)"),
-        Map.of("GOTRACEBACK", "system"));
+        Map.of("GOTRACEBACK", "system"),
+        null);
   }
 
   /** Records of which no log is left. */

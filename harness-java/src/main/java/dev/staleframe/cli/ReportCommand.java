@@ -1,0 +1,48 @@
+package dev.staleframe.cli;
+
+import dev.staleframe.ExitCode;
+import dev.staleframe.fixture.Workspace;
+import dev.staleframe.report.StudyResult;
+import dev.staleframe.study.JournalReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code staleframe report}. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Makes a report of journals: of one run again, or of the shards of a plan put together.",
+      "",
+      "Each trial counts once. Journals of different versions of the fixture don't mix. Exits with"
+          + " 0 when all is as expected and no shard is missing, with 1 otherwise."
+    })
+final class ReportCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private StudyOutput output;
+  @Mixin private HearingOptions hearing;
+
+  @Parameters(
+      paramLabel = "JOURNAL",
+      arity = "1..*",
+      description = "journals, or the folders that they are in")
+  private List<Path> journals;
+
+  ReportCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Reports reports = output.reports();
+    Workspace workspace = Workspace.find(session.environment());
+    StudyResult result = new JournalReport(workspace.scenarios(), hearing.hearing()).of(journals);
+    reports.write(result, session.terminal().out());
+    return (result.asExpected() ? ExitCode.OK : ExitCode.UNEXPECTED).code();
+  }
+}

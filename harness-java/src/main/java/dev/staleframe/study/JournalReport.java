@@ -1,0 +1,141 @@
+package dev.staleframe.study;
+
+import dev.staleframe.StaleframeException;
+import dev.staleframe.fixture.ScenarioCatalog;
+import dev.staleframe.journal.JournalReader;
+import dev.staleframe.journal.LogShelf;
+import dev.staleframe.journal.RunHeader;
+import dev.staleframe.judge.CellVerdict;
+import dev.staleframe.judge.Hearing;
+import dev.staleframe.plan.CellOrder;
+import dev.staleframe.report.Origin;
+import dev.staleframe.report.StudyResult;
+import dev.staleframe.trial.Cell;
+import dev.staleframe.trial.Status;
+import dev.staleframe.trial.Trial;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What journals say, of earlier runs or of the parts of one plan. */
+public final class JournalReport {
+  private static final int SHOWN = 5;
+
+  private final ScenarioCatalog scenarios;
+  private final Evidence evidence;
+  private final Map<Path, List<RunHeader>> runs = new LinkedHashMap<>();
+  private final Set<Cell> cells = ConcurrentHashMap.newKeySet();
+  private final Map<String, Evidence.Numbers> seen = new ConcurrentHashMap<>();
+  private final AtomicLong trials = new AtomicLong();
+  private final List<String> notes = new ArrayList<>();
+  private final List<String> faults = new ArrayList<>();
+
+  public JournalReport(ScenarioCatalog scenarios, Hearing hearing) {
+    this.scenarios = scenarios;
+    this.evidence = new Evidence(hearing);
+  }
+
+  /**
+   * Puts journals together.
+   *
+   * @param journals files or their folders, at least one
+   * @throws StaleframeException exit code 2 if one can't be read, or can't be mixed with the others
+   */
+  public StudyResult of(List<Path> journals) {
+    List<Path> files = journals.stream().map(JournalReader::file).toList();
+    files.stream().map(file -> file.toAbsolutePath().normalize()).distinct().forEach(this::read);
+    List<RunHeader> all = runs.values().stream().flatMap(List::stream).toList();
+    faults.addAll(MissingParts.of(all));
+    if (cells.isEmpty()) {
+      faults.add("there is no trial in " + (files.size() == 1 ? "it" : "them"));
+    }
+    List<CellVerdict> verdicts =
+        cells.stream().sorted(CellOrder.of(scenarios)).map(evidence::verdict).toList();
+    MatrixWords words = new MatrixWords(verdicts, faults);
+    return new StudyResult(
+        "report",
+        heading(all),
+        words.conclusion(),
+        words.asExpected(),
+        List.of(),
+        words.surprises(),
+        notes,
+        verdicts,
+        Optional.empty(),
+        new Origin(all, List.copyOf(runs.keySet()), LogShelf.beside(List.copyOf(runs.keySet()))));
+  }
+
+  private void read(Path journal) {
+    JournalReader.Summary summary = JournalReader.read(journal, scenarios, new Collector(journal));
+    runs.put(journal, summary.runs());
+    long damaged = summary.damage().count();
+    if (damaged > 0) {
+      faults.add(
+          String.format(Locale.ROOT, "%s is damaged in %d lines", journal.getFileName(), damaged));
+      summary.damage().first(SHOWN).forEach(line -> notes.add(journal + ", " + line));
+    }
+    if (summary.torn() > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %d times a run was killed while it wrote a line",
+              journal,
+              summary.torn()));
+    }
+  }
+
+  /** Takes the trials of a journal, each once, however often its run is in the journals. */
+  private final class Collector implements JournalReader.Visitor {
+    private final Path journal;
+
+    private Collector(Path journal) {
+      this.journal = journal;
+    }
+
+    @Override
+    public void run(RunHeader header) {
+      runs.forEach(
+          (other, headers) -> headers.forEach(run -> requireSameFixture(other, run, header)));
+    }
+
+    private void requireSameFixture(Path other, RunHeader run, RunHeader header) {
+      if (!run.fixture().equals(header.fixture())) {
+        throw StaleframeException.usage(
+            "%s and %s don't mix: their trials were run by different versions of the fixture (%s, %s).%nMake a report of each."
+                .formatted(other, journal, run.fixture(), header.fixture()));
+      }
+    }
+
+    /** One that could not start is no trial: its run ended there. */
+    @Override
+    public void trial(RunHeader run, Trial trial) {
+      Evidence.Numbers numbers = seen.computeIfAbsent(run.run(), id -> new Evidence.Numbers());
+      if (trial.status() == Status.COULD_NOT_START || !numbers.add(trial)) {
+        return;
+      }
+      trials.incrementAndGet();
+      cells.add(trial.cell());
+      evidence.add(trial);
+    }
+  }
+
+  private String heading(List<RunHeader> all) {
+    RunHeader first = all.stream().min(Comparator.comparing(RunHeader::startedAt)).orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        "golang/go issue 69087%n%d trials of %d cells, from %d runs in %d journals, the first of %s",
+        trials.get(),
+        cells.size(),
+        all.stream().map(RunHeader::run).distinct().count(),
+        runs.size(),
+        first.startedAt());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.staleframe.study;
+
+import dev.staleframe.StaleframeException;
+import dev.staleframe.fixture.Workspace;
+import dev.staleframe.journal.JournalReader;
+import dev.staleframe.journal.RunHeader;
+import dev.staleframe.trial.Trial;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** Recalls the trials of earlier runs, so that this one goes on where they ended. */
+final class Resumption {
+  private static final int SHOWN = 3;
+
+  private final Workspace workspace;
+  private final Evidence evidence;
+  private final Consumer<String> announce;
+
+  /**
+   * @param evidence gets the trials
+   * @param announce is told what was found
+   */
+  Resumption(Workspace workspace, Evidence evidence, Consumer<String> announce) {
+    this.workspace = workspace;
+    this.evidence = evidence;
+    this.announce = announce;
+  }
+
+  /**
+   * Recalls those of a journal.
+   *
+   * @throws StaleframeException exit code 2 if it can't be read, or another fixture ran them
+   */
+  void recall(Path journal) {
+    String fixture = workspace.sourceVersion();
+    AtomicLong trials = new AtomicLong();
+    JournalReader.Summary summary =
+        JournalReader.read(
+            journal,
+            workspace.scenarios(),
+            new JournalReader.Visitor() {
+              @Override
+              public void run(RunHeader header) {
+                requireSame(fixture, header, journal);
+              }
+
+              @Override
+              public void trial(RunHeader run, Trial trial) {
+                evidence.recall(trial);
+                trials.incrementAndGet();
+              }
+            });
+    announce.accept(
+        String.format(Locale.ROOT, "going on from %d trials in %s", trials.get(), journal));
+    summary
+        .damage()
+        .first(SHOWN)
+        .forEach(line -> announce.accept(journal + ", " + line + "; its trial is run again"));
+  }
+
+  private static void requireSame(String fixture, RunHeader header, Path journal) {
+    if (!header.fixture().equals(fixture)) {
+      throw StaleframeException.usage(
+          "%s was made with another version of the fixture (%s; here it is %s), and its trials don't compare.%nStart anew in another folder (--output), or go on with the version that began it."
+              .formatted(journal, header.fixture(), fixture));
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.staleframe.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.staleframe.ExitCode;
+import dev.staleframe.StaleframeException;
+import dev.staleframe.fixture.ScenarioCatalog;
+import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.Part;
+import dev.staleframe.journal.RunHeader;
+import dev.staleframe.judge.CellVerdict;
+import dev.staleframe.judge.Hearing;
+import dev.staleframe.plan.Plans;
+import dev.staleframe.report.StudyResult;
+import dev.staleframe.trial.Cell;
+import dev.staleframe.trial.Samples;
+import dev.staleframe.trial.Status;
+import dev.staleframe.trial.Trial;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalReportTest {
+  private static final Cell FAULTY = Samples.cell("1.23.0");
+  private static final Cell FIXED = Samples.cell("1.23.1");
+
+  @TempDir private Path folder;
+
+  private Path journal(String name, RunHeader header, Trial... trials) {
+    try (JournalWriter writer = JournalWriter.open(folder.resolve(name), header)) {
+      Stream.of(trials).forEach(writer::add);
+      return writer.file();
+    }
+  }
+
+  private static RunHeader header(String run, String fixture, Part part) {
+    return new RunHeader(
+        run,
+        Instant.EPOCH,
+        "1",
+        fixture,
+        List.of("matrix"),
+        new RunHeader.Host("linux", "amd64", 2, "", ""),
+        List.of(),
+        Map.of(),
+        part);
+  }
+
+  private static RunHeader header(String run) {
+    return header(run, "f1", null);
+  }
+
+  private static StudyResult report(Path... journals) {
+    ScenarioCatalog scenarios = new ScenarioCatalog(Plans.SCENARIOS);
+    return new JournalReport(scenarios, Hearing.USUAL).of(List.of(journals));
+  }
+
+  private static int trials(StudyResult result, Cell cell) {
+    CellVerdict verdict =
+        result.cells().stream().filter(v -> v.cell().equals(cell)).findFirst().orElseThrow();
+    return verdict.verdicts().get(0).trials();
+  }
+
+  @Test
+  void runsOfDifferentMachinesAddUp() {
+    Path one = journal("a", header("1"), Samples.stale(FAULTY, 0), Samples.stale(FAULTY, 1));
+    Path two = journal("b", header("2"), Samples.stale(FAULTY, 0), Samples.clean(FIXED, 0));
+    StudyResult result = report(two, one);
+
+    assertEquals(3, trials(result, FAULTY));
+    assertEquals(1, trials(result, FIXED));
+    assertEquals(List.of(FAULTY, FIXED), result.cells().stream().map(CellVerdict::cell).toList());
+    assertTrue(result.asExpected(), result.conclusion());
+    assertEquals(List.of(two, one), result.origin().journals());
+  }
+
+  @Test
+  void copyOfAJournalAddsNothing() throws IOException {
+    Path one = journal("a", header("1"), Samples.stale(FAULTY, 0), Samples.stale(FAULTY, 1));
+    Path copy = Files.createDirectories(folder.resolve("b")).resolve("journal.ndjson");
+    Files.copy(one, copy);
+
+    assertEquals(2, trials(report(one, copy, one.getParent()), FAULTY));
+  }
+
+  @Test
+  void otherFixturesDoNotMix() {
+    Path one = journal("a", header("1"), Samples.stale(FAULTY, 0));
+    Path two = journal("b", header("2", "f2", null), Samples.stale(FAULTY, 0));
+    StaleframeException e = assertThrows(StaleframeException.class, () -> report(one, two));
+
+    assertEquals(ExitCode.USAGE, e.exitCode());
+    assertTrue(e.getMessage().contains("don't mix"), e.getMessage());
+    assertTrue(e.getMessage().contains(one.toString()), e.getMessage());
+    assertTrue(e.getMessage().contains(two.toString()), e.getMessage());
+  }
+
+  @Test
+  void missingShardIsNotAsExpected() {
+    Path one = journal("a", header("1", "f1", new Part("p", 1, 1, 2)), Samples.stale(FAULTY, 0));
+    Path two = journal("b", header("2", "f1", new Part("p", 1, 2, 2)), Samples.clean(FIXED, 0));
+
+    assertTrue(report(one, two).asExpected());
+    assertFalse(report(one).asExpected());
+    assertEquals("Not as expected: shard 2/2 is missing.", report(one).conclusion());
+  }
+
+  @Test
+  void damageIsNotAsExpectedAndNamedByItsLine() throws IOException {
+    Path one = journal("a", header("1"), Samples.stale(FAULTY, 0), Samples.clean(FIXED, 0));
+    List<String> lines = new ArrayList<>(Files.readAllLines(one));
+    lines.set(1, lines.get(1).substring(9));
+    Files.write(one, lines);
+    StudyResult result = report(one);
+
+    assertFalse(result.asExpected());
+    assertTrue(result.conclusion().contains("is damaged in 1 lines"), result.conclusion());
+    assertTrue(result.notes().get(0).contains("line 2: "), () -> result.notes().toString());
+    assertEquals(1, trials(result, FIXED));
+  }
+
+  /** The run ended there, and the trial was run again. */
+  @Test
+  void trialThatCouldNotStartIsNone() {
+    Path one =
+        journal(
+            "a",
+            header("1"),
+            Samples.unrun(FIXED, 0, Status.COULD_NOT_START, "errno 11"),
+            Samples.clean(FIXED, 0));
+
+    assertEquals(1, trials(report(one), FIXED));
+    assertTrue(report(one).asExpected());
+  }
+
+  @Test
+  void journalWithoutATrialIsNotAsExpected() {
+    assertEquals(
+        "Not as expected: there is no trial in it.",
+        report(journal("a", header("1"))).conclusion());
+  }
+}
