@@ -129,6 +129,23 @@ func (w *Writer) BadCall(check string, pointer uintptr, stack gstack.Bounds) {
 		address("hi", stack.Hi))
 }
 
+// Timing is how long something took.
+type Timing struct {
+	Shuffle    uint64 // what the binary's functions were shuffled by; 0: they were not
+	Operations uint64 // of a batch
+	Nanos      uint64 // the fastest batch, in nanoseconds
+	Batches    uint64
+}
+
+// Timing writes how long the fastest of some batches of operations took.
+func (w *Writer) Timing(t Timing) {
+	w.write(begin("timing").
+		num("shuffle", t.Shuffle).
+		num("operations", t.Operations).
+		num("nanos", t.Nanos).
+		num("batches", t.Batches))
+}
+
 // Done writes the last event of a run in which everything came about.
 func (w *Writer) Done(d Done) {
 	w.write(begin("done").

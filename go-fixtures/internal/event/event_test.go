@@ -34,6 +34,8 @@ func TestEncoding(t *testing.T) {
 		{"probe-no-field", func(w *Writer) { w.NoField() }, `{"event":"probe","field":false}`},
 		{"bad-call", func(w *Writer) { w.BadCall("entersyscall-bp", 0xc000100000, low) },
 			`{"event":"bad-call","check":"entersyscall-bp","pointer":"0xc000100000","lo":"0xc000080000","hi":"0xc000080800"}`},
+		{"timing", func(w *Writer) { w.Timing(Timing{Shuffle: 7, Operations: 1000, Nanos: 35113, Batches: 250}) },
+			`{"event":"timing","shuffle":7,"operations":1000,"nanos":35113,"batches":250}`},
 		{"done", func(w *Writer) { w.Done(Done{Callbacks: 1, Moves: 2, Parks: 3, Cycles: 4}) },
 			`{"event":"done","callbacks":1,"moves":2,"parks":3,"cycles":4}`},
 		{"error", func(w *Writer) { w.Error("the stack did not move") }, `{"event":"error","message":"the stack did not move"}`},

@@ -103,7 +103,7 @@ final class BisectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = Workspace.find(session.environment());
-    Bisect.Request request = request(workspace.scenarios().find(scenario));
+    Bisect.Request request = request(workspace.scenarios().findJudged(scenario));
     BisectResult result;
     try (ProgressView progress = session.terminal().progress()) {
       Workbench workbench = Workbench.open(session.environment(), workspace);

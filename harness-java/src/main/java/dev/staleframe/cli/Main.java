@@ -87,6 +87,7 @@ public final class Main {
     line.addSubcommand(new ReproduceCommand(session));
     line.addSubcommand(new MatrixCommand(session));
     line.addSubcommand(new BisectCommand(session));
+    line.addSubcommand(new CostCommand(session));
     line.addSubcommand(new ReportCommand(session));
     line.addSubcommand(new InspectCommand(session));
     line.addSubcommand(new TriageCommand(session));

@@ -203,7 +203,7 @@ final class MatrixCommand implements Callable<Integer> {
 
   private List<Scenario> scenarios(ScenarioCatalog catalog) {
     return scenarios.isEmpty()
-        ? catalog.scenarios()
-        : scenarios.stream().map(catalog::find).distinct().toList();
+        ? catalog.judged()
+        : scenarios.stream().map(catalog::findJudged).distinct().toList();
   }
 }

@@ -1,6 +1,8 @@
 package dev.staleframe.cli;
 
 import dev.staleframe.StaleframeException;
+import dev.staleframe.report.CostReport;
+import dev.staleframe.report.CostResult;
 import dev.staleframe.report.StudyResult;
 import java.io.PrintStream;
 import java.util.List;
@@ -14,6 +16,22 @@ import java.util.List;
 record Reports(Format format, List<ReportFile> files) {
   Reports {
     files = List.copyOf(files);
+  }
+
+  /**
+   * Writes the report of timings.
+   *
+   * @throws StaleframeException exit code 2 if it is to be in a format that there is not
+   */
+  void write(CostResult result, PrintStream out) {
+    if (!files.isEmpty() || format != Format.TEXT && format != Format.JSON) {
+      throw StaleframeException.usage("timings are reported as text or json, on standard output");
+    }
+    if (format == Format.JSON) {
+      CostReport.json(result, out);
+    } else {
+      CostReport.text(result, out);
+    }
   }
 
   /**

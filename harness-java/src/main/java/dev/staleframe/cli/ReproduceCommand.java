@@ -95,7 +95,7 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() {
     Workspace workspace = Workspace.find(session.environment());
     Reports reports = output.reports();
-    Reproduce.Request request = request(workspace.scenarios().find(scenario));
+    Reproduce.Request request = request(workspace.scenarios().findJudged(scenario));
     StudyResult result;
     try (ProgressView progress = session.terminal().progress()) {
       Workbench workbench = Workbench.open(session.environment(), workspace);

@@ -6,6 +6,7 @@ import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.CrashSummary;
 import dev.staleframe.trial.ProbeReading;
 import dev.staleframe.trial.Progress;
+import dev.staleframe.trial.TimingReading;
 import dev.staleframe.trial.TraceReading;
 import dev.staleframe.trial.Trial;
 import dev.staleframe.trial.TrialJson;
@@ -83,6 +84,7 @@ final class JournalLine {
           progress(json, trial.progress());
           probe(json, trial.progress().probe());
           trace(json, trial.progress().trace());
+          timing(json, trial.progress().timing());
           crash(json, trial.crash());
           optional(json, "log", trial.log());
           optional(json, "note", trial.note());
@@ -136,6 +138,18 @@ final class JournalLine {
       TrialJson.object(json, trace.first());
     }
     optional(json, "error", trace.error());
+    json.writeEndObject();
+  }
+
+  private static void timing(JsonGenerator json, TimingReading timing) throws IOException {
+    if (timing == null) {
+      return;
+    }
+    json.writeObjectFieldStart("timing");
+    json.writeNumberField("shuffle", timing.shuffle());
+    json.writeNumberField("operations", timing.operations());
+    json.writeNumberField("nanos", timing.nanos());
+    json.writeNumberField("batches", timing.batches());
     json.writeEndObject();
   }
 

@@ -11,6 +11,7 @@ import dev.staleframe.trial.Progress;
 import dev.staleframe.trial.StalePointer;
 import dev.staleframe.trial.StalePointer.Stack;
 import dev.staleframe.trial.Status;
+import dev.staleframe.trial.TimingReading;
 import dev.staleframe.trial.TraceReading;
 import dev.staleframe.trial.TraceReading.WrongStack;
 import dev.staleframe.trial.Trial;
@@ -93,6 +94,7 @@ final class JournalParser {
         progress.optional("error"),
         line.has("probe") ? probe(line.object("probe")) : null,
         line.has("trace") ? trace(line.object("trace")) : null,
+        line.has("timing") ? timing(line.object("timing")) : null,
         (int) progress.number("strayLines"));
   }
 
@@ -131,6 +133,14 @@ final class JournalParser {
         trace.number("unrecorded"),
         trace.has("first") ? wrongStack(trace.object("first")) : null,
         trace.optional("error"));
+  }
+
+  private static TimingReading timing(Fields timing) throws Damaged {
+    return new TimingReading(
+        timing.number("shuffle"),
+        timing.number("operations"),
+        timing.number("nanos"),
+        timing.number("batches"));
   }
 
   private static WrongStack wrongStack(Fields first) throws Damaged {

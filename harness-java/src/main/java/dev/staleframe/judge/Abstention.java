@@ -12,6 +12,10 @@ public record Abstention(String reason, boolean missing, boolean notAffected) {
     return new Abstention(reason, false, false);
   }
 
+  static Abstention timed() {
+    return blind("the scenario shows no fault, it times an operation");
+  }
+
   static Abstention noCheck() {
     return new Abstention("no such check", true, false);
   }

@@ -21,7 +21,8 @@ final class Tally {
   Tally(Cell cell, Witness witness, Finding expected) {
     this.expected = expected;
     this.witness = witness;
-    this.abstention = witness.abstains(cell);
+    this.abstention =
+        cell.scenario().times() ? Optional.of(Abstention.timed()) : witness.abstains(cell);
   }
 
   Finding expected() {

@@ -75,7 +75,7 @@ final class Campaign {
             .computeIfAbsent(ready.launcher(), launcher -> new LinkedHashMap<>())
             .put(cell, order(cell, site, ready));
       } else if (!evidence.has(cell, 0)) {
-        record(unbuilt(cell, ((Site.Provision.Failed) provision).log()));
+        record(reader.unbuilt(cell, 0, ((Site.Provision.Failed) provision).log()));
       }
     }
   }
@@ -101,15 +101,6 @@ final class Campaign {
     argv.addAll(cell.amplifier().arguments());
     argv.add(cell.scenario().name());
     return argv;
-  }
-
-  private Trial unbuilt(Cell cell, String log) {
-    String error =
-        log.lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#")) // "# package/path"
-            .findFirst()
-            .orElse("the build said nothing");
-    return Trial.unrun(cell, 0, Status.COULD_NOT_BUILD, journal.store(log), error);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Build;
 import dev.staleframe.fixture.Emulator;
 import dev.staleframe.fixture.ProbeLayout;
+import dev.staleframe.fixture.Shuffle;
 import dev.staleframe.fixture.Target;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.launch.HostSupervisors;
@@ -71,6 +72,24 @@ final class HostSite implements Site {
     Path folder = ((Build.Built) build).folder();
     List<String> emulator = target.emulator().map(Emulator::argv).orElse(List.of());
     return new Provision.Ready(launcher, folder, emulator, ProbeLayout.read(folder));
+  }
+
+  /**
+   * Provides the release of a cell and builds the fixture with its functions in another order.
+   *
+   * @throws dev.staleframe.StaleframeException exit code 2 or 3 if the release can't be had
+   */
+  Build provide(Cell cell, Shuffle shuffle) {
+    Consumer<String> quiet = what -> {}; // They are many.
+    Toolchain toolchain = workbench.toolchains().provide(cell.release(), announce);
+    return workbench
+        .fixtures()
+        .build(toolchain, workbench.overlay(cell.patch(), announce), cell.shim(), shuffle, quiet);
+  }
+
+  /** Runs what was built here. */
+  Launcher launcher() {
+    return launcher;
   }
 
   @Override

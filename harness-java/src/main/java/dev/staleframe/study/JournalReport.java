@@ -8,6 +8,7 @@ import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Hearing;
 import dev.staleframe.plan.CellOrder;
+import dev.staleframe.report.CostResult;
 import dev.staleframe.report.Origin;
 import dev.staleframe.report.StudyResult;
 import dev.staleframe.trial.Cell;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** What journals say, of earlier runs or of the parts of one plan. */
 public final class JournalReport {
@@ -34,6 +36,7 @@ public final class JournalReport {
   private final Map<Path, List<RunHeader>> runs = new LinkedHashMap<>();
   private final Set<Cell> cells = ConcurrentHashMap.newKeySet();
   private final Map<String, Evidence.Numbers> seen = new ConcurrentHashMap<>();
+  private final Timings timings = new Timings();
   private final AtomicLong trials = new AtomicLong();
   private final List<String> notes = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
@@ -43,19 +46,51 @@ public final class JournalReport {
     this.evidence = new Evidence(hearing);
   }
 
+  /** What journals amount to. */
+  public sealed interface Result {
+    /**
+     * Those of a study of the fault.
+     *
+     * @param result its result
+     */
+    record Study(StudyResult result) implements Result {}
+
+    /**
+     * Those of {@code cost}.
+     *
+     * @param result its result
+     */
+    record Timed(CostResult result) implements Result {}
+  }
+
   /**
    * Puts journals together.
    *
    * @param journals files or their folders, at least one
    * @throws StaleframeException exit code 2 if one can't be read, or can't be mixed with the others
    */
-  public StudyResult of(List<Path> journals) {
+  public Result of(List<Path> journals) {
     List<Path> files = journals.stream().map(JournalReader::file).toList();
     files.stream().map(file -> file.toAbsolutePath().normalize()).distinct().forEach(this::read);
     List<RunHeader> all = runs.values().stream().flatMap(List::stream).toList();
+    if (timings.isEmpty()) {
+      return new Result.Study(study(all));
+    }
+    if (!cells.isEmpty()) {
+      throw StaleframeException.usage(
+          "journals of cost and of other commands don't mix; make a report of each");
+    }
+    return new Result.Timed(
+        CostResult.of(
+            timings.trials(),
+            Timings.machine(all.get(0)),
+            runs.keySet().stream().map(Path::toString).collect(Collectors.joining(", "))));
+  }
+
+  private StudyResult study(List<RunHeader> all) {
     faults.addAll(MissingParts.of(all));
     if (cells.isEmpty()) {
-      faults.add("there is no trial in " + (files.size() == 1 ? "it" : "them"));
+      faults.add("there is no trial in " + (runs.size() == 1 ? "it" : "them"));
     }
     List<CellVerdict> verdicts =
         cells.stream().sorted(CellOrder.of(scenarios)).map(evidence::verdict).toList();
@@ -119,6 +154,10 @@ public final class JournalReport {
     public void trial(RunHeader run, Trial trial) {
       Evidence.Numbers numbers = seen.computeIfAbsent(run.run(), id -> new Evidence.Numbers());
       if (trial.status() == Status.COULD_NOT_START || !numbers.add(trial)) {
+        return;
+      }
+      if (trial.cell().scenario().times()) {
+        timings.add(journal, run, trial);
         return;
       }
       trials.incrementAndGet();

@@ -54,7 +54,16 @@ record JournaledRun(
    * @throws dev.staleframe.StaleframeException exit code 2 if the folder can't be written
    */
   <T> T in(Path folder, Sites sites, Function<JournalWriter, T> run) {
-    try (JournalWriter journal = JournalWriter.open(folder, header(sites))) {
+    return in(folder, sites.descriptions(), run);
+  }
+
+  /**
+   * The same.
+   *
+   * @param places what each place is, for people
+   */
+  <T> T in(Path folder, List<String> places, Function<JournalWriter, T> run) {
+    try (JournalWriter journal = JournalWriter.open(folder, header(places))) {
       Runnable interrupted = () -> interrupted(journal);
       LiveProcesses.INSTANCE.beforeKilling(interrupted);
       try {
@@ -72,7 +81,7 @@ record JournaledRun(
             Locale.ROOT, "interrupted; %d trials are in %s", journal.trials(), journal.file()));
   }
 
-  private RunHeader header(Sites sites) {
+  private RunHeader header(List<String> places) {
     return new RunHeader(
         UUID.randomUUID().toString(),
         Instant.now(),
@@ -80,7 +89,7 @@ record JournaledRun(
         workbench.workspace().sourceVersion(),
         command,
         RunHeader.Host.current(),
-        sites.descriptions(),
+        places,
         FixtureEnvironment.BASE,
         part);
   }

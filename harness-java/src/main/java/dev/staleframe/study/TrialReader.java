@@ -51,6 +51,20 @@ final class TrialReader {
         note(outcome, clean || crash.isPresent() ? "" : stderr));
   }
 
+  /**
+   * The record of a trial that could not be built.
+   *
+   * @param log what the tools said
+   */
+  Trial unbuilt(Cell cell, int number, String log) {
+    String error =
+        log.lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#")) // "# package/path"
+            .findFirst()
+            .orElse("the build said nothing");
+    return Trial.unrun(cell, number, Status.COULD_NOT_BUILD, journal.store(log), error);
+  }
+
   /** A process that ended well has no crash, whatever it wrote; one that hung only has a dump. */
   private static Optional<Crash> crash(Outcome outcome, String stderr) {
     boolean endedWell = outcome.end() == End.EXITED && outcome.code() == 0;

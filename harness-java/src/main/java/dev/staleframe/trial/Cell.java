@@ -93,7 +93,7 @@ public record Cell(
 
   /**
    * The release, and the patch, the settings, the architecture and the place if they are not the
-   * usual. Usual is {@link #USUAL_ARCH} on every machine: a label is the same wherever it is read.
+   * usual. Usual is amd64 on every machine: a label is the same wherever it is read.
    */
   public String label() {
     return setup()

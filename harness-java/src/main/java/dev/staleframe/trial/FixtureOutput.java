@@ -13,6 +13,7 @@ public final class FixtureOutput {
   private String error;
   private ProbeReading probe;
   private TraceReading trace;
+  private TimingReading timing;
   private int strayLines;
 
   private FixtureOutput() {}
@@ -34,6 +35,7 @@ public final class FixtureOutput {
       case "trace-stop" -> cycles++;
       case "probe" -> probe = probe(event);
       case "recorded" -> trace = trace(event);
+      case "timing" -> timing = timing(event);
       case "done" -> done(event);
       case "error" -> error = event.text("message", "");
       default -> strayLines++;
@@ -87,7 +89,16 @@ public final class FixtureOutput {
         (owner == 0 ? "" : "goroutine " + owner + ", ") + event.text("first.whose.function", ""));
   }
 
+  private static TimingReading timing(Event event) {
+    return new TimingReading(
+        event.number("shuffle"),
+        event.number("operations"),
+        event.number("nanos"),
+        event.number("batches"));
+  }
+
   private Progress progress() {
-    return new Progress(started, moves, parks, cycles, done, error, probe, trace, strayLines);
+    return new Progress(
+        started, moves, parks, cycles, done, error, probe, trace, timing, strayLines);
   }
 }

@@ -85,6 +85,9 @@ public record Trial(
     if (scenario.traces() && progress.cycles() == 0) {
       return Optional.of("the tracer did not run");
     }
+    if (scenario.times() && (progress.timing() == null || !progress.timing().sound())) {
+      return Optional.of("nothing was timed");
+    }
     return Optional.empty();
   }
 }

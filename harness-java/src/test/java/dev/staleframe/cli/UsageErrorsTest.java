@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mistake of the user ends with 2, says itself in a line or two, and runs nothing. */
 class UsageErrorsTest {
@@ -125,6 +126,68 @@ class UsageErrorsTest {
 
   private Captured bisect(String options) {
     Captured captured = run(("bisect " + options).split(" "));
+    assertEquals(List.of(), left(), "nothing was built");
+    return captured;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--before 1.22.12 | Go 1.22.12 can't be timed: only the linker of 1.23rc1 and later puts"
+            + " functions in another order",
+        "--after 1.23.1,1.21.0 | Go 1.21.0 can't be timed: only the linker of 1.23rc1 and later puts"
+            + " functions in another order",
+        "--before banana | \"banana\" is not a Go release; write it as Go does, for example 1.23.0 or"
+            + " 1.23rc1",
+        "--before 1.23.0+fixed | there is no patch \"fixed\"; there are: none, fix-only, check-only,"
+            + " unfixed",
+        "--before 1.23.0+ | there is no patch \"\"; there are: none, fix-only, check-only, unfixed",
+        "--after 1.23.1,1.23.0 | 1.23.0 is compared with itself in any case, as the control; leave"
+            + " it out of --after",
+        "--after 1.23.0+none | 1.23.0 is compared with itself in any case, as the control; leave"
+            + " it out of --after",
+        "--operation sleep | there is no operation \"sleep\"; there are: call, callback, syscall",
+        "--operation cost-call | there is no operation \"cost-call\"; there are: call, callback,"
+            + " syscall",
+        "--shuffles 8 | --shuffles must be at least 9 for 9 comparisons: fewer could show no"
+            + " difference",
+        "--shuffles 5 --operation call --after 1.23.1 | --shuffles must be at least 6 for 1"
+            + " comparisons: fewer could show no difference",
+        "--shuffles 0 | --shuffles must be 1 to 500, not 0",
+        "--shuffles 501 | --shuffles must be 1 to 500, not 501",
+        "--runs 0 | --runs must be 1 to 1000, not 0",
+        "--runs 1001 | --runs must be 1 to 1000, not 1001",
+        "--runs 101 --shuffles 50 | --shuffles 50 with --runs 101 is too much; together they may"
+            + " make 5000",
+        "--timeout 0 | --timeout must be 1 to 3600, not 0",
+      })
+  void timingThatCannotBe(String options, String message) {
+    cost(options).failedWith(ExitCode.USAGE, "staleframe: " + message);
+  }
+
+  @Test
+  void timingsRunOneAtATime() {
+    cost("--workers 2")
+        .failedWith(
+            ExitCode.USAGE,
+            "staleframe: Unknown options: '--workers', '2'",
+            "Try `staleframe cost --help`.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reproduce", "bisect --good 1.22.0 --bad 1.23.0"})
+  void whatOnlyTimesIsNoStudyOfTheFault(String command) {
+    run((command + " --scenario cost-callback").split(" "))
+        .failedWith(
+            ExitCode.USAGE,
+            "staleframe: the scenario cost-callback shows no fault, it times an operation:"
+                + " staleframe cost --operation callback");
+    assertEquals(List.of(), left(), "nothing was built");
+  }
+
+  private Captured cost(String options) {
+    Captured captured = run(("cost " + options).split(" "));
     assertEquals(List.of(), left(), "nothing was built");
     return captured;
   }

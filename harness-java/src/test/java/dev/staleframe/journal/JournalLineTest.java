@@ -1,11 +1,14 @@
 package dev.staleframe.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.staleframe.Locales;
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Patch;
+import dev.staleframe.judge.Timings;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Progress;
 import dev.staleframe.trial.Samples;
@@ -104,6 +107,18 @@ class JournalLineTest {
             ["main.other other.go:12","runtime.goexit asm_amd64.s:1700"],\
             "expected":"cloop.(*Loop).Call","whose":"goroutine 8, main.other"}}"""),
         line);
+  }
+
+  @Test
+  void timingIsKept() {
+    Cell cell = Timings.cell(Timings.CALL, "1.23.1", Patch.NONE);
+    String line = text(JournalLine.of(Timings.trial(cell, 4, 3, 35.113)));
+    assertTrue(line.contains("\"scenario\":\"cost-call\""), line);
+    assertTrue(
+        line.contains(
+            ",\"timing\":{\"shuffle\":3,\"operations\":1000,\"nanos\":35113,\"batches\":200}"),
+        line);
+    assertFalse(text(JournalLine.of(Samples.clean(CELL, 0))).contains("timing"));
   }
 
   @Test

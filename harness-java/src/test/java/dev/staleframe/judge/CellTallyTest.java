@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Godebug;
+import dev.staleframe.fixture.Patch;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Samples;
 import dev.staleframe.trial.Status;
@@ -180,5 +181,19 @@ class CellTallyTest {
     assertEquals(5000, Verdicts.by("crash", tally.verdict()).stale());
     assertEquals(5000, Verdicts.by("probe", tally.verdict()).consistent());
     assertEquals(0, tally.verdict().firstCrash().number());
+  }
+
+  @Test
+  void nobodySeesAnythingInWhatIsOnlyTimed() {
+    Cell cell = Timings.cell(Timings.scenario("callback"), "1.23.0", Patch.CHECK_ONLY);
+    CellTally tally = new CellTally(cell);
+    tally.add(Timings.trial(cell, 0, 1, 80));
+    for (Verdict verdict : tally.verdict().verdicts()) {
+      assertEquals(1, verdict.unknown(), verdict.witness());
+      assertEquals(
+          "the scenario shows no fault, it times an operation",
+          verdict.abstention().reason(),
+          verdict.witness());
+    }
   }
 }

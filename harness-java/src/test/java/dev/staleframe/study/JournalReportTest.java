@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
+import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ScenarioCatalog;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.journal.Part;
@@ -14,10 +16,14 @@ import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Hearing;
 import dev.staleframe.plan.Plans;
+import dev.staleframe.release.ReleaseRange;
+import dev.staleframe.report.CostResult;
 import dev.staleframe.report.StudyResult;
 import dev.staleframe.trial.Cell;
+import dev.staleframe.trial.Progress;
 import dev.staleframe.trial.Samples;
 import dev.staleframe.trial.Status;
+import dev.staleframe.trial.TimingReading;
 import dev.staleframe.trial.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +69,9 @@ class JournalReportTest {
 
   private static StudyResult report(Path... journals) {
     ScenarioCatalog scenarios = new ScenarioCatalog(Plans.SCENARIOS);
-    return new JournalReport(scenarios, Hearing.USUAL).of(List.of(journals));
+    return ((JournalReport.Result.Study)
+            new JournalReport(scenarios, Hearing.USUAL).of(List.of(journals)))
+        .result();
   }
 
   private static int trials(StudyResult result, Cell cell) {
@@ -148,5 +157,73 @@ class JournalReportTest {
     assertEquals(
         "Not as expected: there is no trial in it.",
         report(journal("a", header("1"))).conclusion());
+  }
+
+  private static final Scenario TIMED =
+      new Scenario(
+          "cost-call",
+          "times a call",
+          ReleaseRange.EMPTY,
+          true,
+          false,
+          false,
+          false,
+          false,
+          true,
+          null,
+          Set.of());
+
+  private static Trial timed(int number) {
+    Cell cell = Samples.cell("1.23.0", TIMED, Amplifier.NONE);
+    TimingReading timing = new TimingReading(number / 2 + 1, 1000, 40_000 + number, 5);
+    return Samples.completed(
+        cell, number, 0, new Progress(true, 0, 0, 0, true, null, null, null, timing, 0));
+  }
+
+  private static RunHeader on(String run, String cpu) {
+    return new RunHeader(
+        run,
+        Instant.EPOCH,
+        "1",
+        "f1",
+        List.of("cost"),
+        new RunHeader.Host("linux", "amd64", 2, cpu, "box"),
+        List.of(),
+        Map.of(),
+        null);
+  }
+
+  private static JournalReport.Result timings(Path... journals) {
+    ScenarioCatalog scenarios = new ScenarioCatalog(List.of(Samples.GROW, TIMED));
+    return new JournalReport(scenarios, Hearing.USUAL).of(List.of(journals));
+  }
+
+  @Test
+  void timingsOfOneMachineAreCompared() {
+    Path one = journal("a", on("1", "fast"), timed(0), timed(1));
+    Path two = journal("b", on("2", "fast"), timed(2), timed(3));
+    CostResult result = ((JournalReport.Result.Timed) timings(one, two)).result();
+
+    assertEquals(1, result.controls().size());
+    assertEquals(2, result.controls().get(0).pairs());
+    assertEquals("box: linux/amd64, 2 cpus, fast", result.where());
+  }
+
+  @Test
+  void timingsOfTwoMachinesDoNotMix() {
+    Path one = journal("a", on("1", "fast"), timed(0), timed(1));
+    Path two = journal("b", on("2", "slow"), timed(2), timed(3));
+    StaleframeException e = assertThrows(StaleframeException.class, () -> timings(one, two));
+
+    assertEquals(ExitCode.USAGE, e.exitCode());
+    assertTrue(e.getMessage().contains("times of different machines"), e.getMessage());
+  }
+
+  @Test
+  void timingsAndFindingsDoNotMix() {
+    Path one = journal("a", on("1", "fast"), timed(0), timed(1));
+    Path two = journal("b", header("2"), Samples.stale(FAULTY, 0));
+
+    assertThrows(StaleframeException.class, () -> timings(one, two));
   }
 }

@@ -87,11 +87,7 @@ class SideBySideTest {
               new SparseProgress(nowhere),
               new Evidence(Hearing.USUAL));
       List<Cell> plan = new ArrayList<>();
-      workbench
-          .workspace()
-          .scenarios()
-          .scenarios()
-          .forEach(scenario -> plan.addAll(cells(scenario)));
+      workbench.workspace().scenarios().judged().forEach(scenario -> plan.addAll(cells(scenario)));
       campaign.prepare(plan);
       campaign.run(RUNS).forEach(SideBySideTest::keep);
     }

@@ -45,6 +45,32 @@ class FixtureOutputTest {
   }
 
   @Test
+  void timingIsKept() {
+    String timing =
+        "{\"event\":\"timing\",\"shuffle\":7,\"operations\":1000,\"nanos\":35113,\"batches\":250}\n";
+    Progress progress = FixtureOutput.read(timing + DONE);
+
+    assertEquals(new TimingReading(7, 1000, 35_113, 250), progress.timing());
+    assertEquals(35.113, progress.timing().nanosEach(), 1e-9);
+    assertTrue(progress.timing().sound());
+    assertEquals(0, progress.strayLines());
+    assertNull(FixtureOutput.read(RUN + DONE).timing());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"event\":\"timing\"}",
+        "{\"event\":\"timing\",\"operations\":0,\"nanos\":35113}",
+        "{\"event\":\"timing\",\"operations\":1000,\"nanos\":0}",
+        "{\"event\":\"timing\",\"operations\":1000,\"nanos\":-5}",
+        "{\"event\":\"timing\",\"operations\":\"many\",\"nanos\":\"few\"}",
+      })
+  void timingThatCannotBeIsNone(String line) {
+    assertFalse(FixtureOutput.read(line).timing().sound());
+  }
+
+  @Test
   void noOutputIsNoProgress() {
     Progress nothing = progress(false, 0, 0, 0, false, 0);
     assertEquals(nothing, FixtureOutput.read(""));
