@@ -6,6 +6,7 @@ import dev.staleframe.report.JunitReport;
 import dev.staleframe.report.MarkdownReport;
 import dev.staleframe.report.ReportWriter;
 import dev.staleframe.report.TextReport;
+import dev.staleframe.report.html.HtmlReport;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -15,7 +16,8 @@ enum Format {
   JSON(JsonReport::new),
   JUNIT(JunitReport::new),
   MARKDOWN(MarkdownReport::new),
-  GITHUB(GithubReport::new);
+  GITHUB(GithubReport::new),
+  HTML(HtmlReport::new);
 
   private final Supplier<ReportWriter> writer;
 

@@ -12,7 +12,7 @@ final class StudyOutput {
       description =
           "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}), on standard output; junit is XML"
               + " for test reports, markdown a summary and github the annotations of a GitHub"
-              + " Actions step")
+              + " Actions step, html a page for a browser")
   private Format format;
 
   @Option(

@@ -143,7 +143,7 @@ class ReportOptionTest {
   @ValueSource(strings = {"bisect --good 1.22.0 --bad 1.23.0", "doctor", "inspect 1", "triage x"})
   void commandsWithOtherResultsSayWhichFormatsTheyHave(String command) {
     String name = command.split(" ")[0];
-    for (String format : List.of("junit", "markdown", "github")) {
+    for (String format : List.of("junit", "markdown", "github", "html")) {
       run((command + " --format " + format).split(" "))
           .failedWith(
               ExitCode.USAGE,

@@ -65,7 +65,7 @@ class UsageErrorsTest {
         "--runs 99999999999 | Invalid value for option '--runs': '99999999999' is not an int",
         "--timeout soon | Invalid value for option '--timeout': 'soon' is not an int",
         "--format xml | Invalid value for option '--format': expected text, json, junit,"
-            + " markdown, github, not xml",
+            + " markdown, github, html, not xml",
         "--amplifier loud | Invalid value for option '--amplifier' (NAME): expected efence, crowd,"
             + " none, not loud",
         "--arch mips | Invalid value for option '--arch' (ARCH): expected amd64, arm64, not mips",
