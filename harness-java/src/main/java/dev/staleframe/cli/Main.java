@@ -4,6 +4,7 @@ import dev.staleframe.ExitCode;
 import dev.staleframe.command.Environment;
 import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.NamedPatch;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.trial.Place;
@@ -97,7 +98,7 @@ public final class Main {
     line.setUsageHelpAutoWidth(false);
     line.registerConverter(Amplifier.class, new Labelled<>(Amplifier.values()));
     line.registerConverter(Format.class, new Labelled<>(Format.values()));
-    line.registerConverter(Patch.class, new Labelled<>(Patch.values()));
+    line.registerConverter(Patch.class, new Labelled<>(NamedPatch.values())::convert);
     line.registerConverter(Place.class, new Labelled<>(Place.values()));
     line.registerConverter(ShimVariant.class, new Labelled<>(ShimVariant.values()));
     return line;

@@ -92,7 +92,7 @@ class SchemaTest {
         "interval | [0, 0.5, 1]",
         "interval | [0, 1.5]",
         "interval | {\"low\": 0, \"high\": 1}",
-        "expected | \"unknown\"",
+        "expected | \"maybe\"",
         "asExpected | \"yes\"",
         "titles | [\"boom\"]",
         "titles | {\"boom\": 0}",
