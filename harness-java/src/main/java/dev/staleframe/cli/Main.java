@@ -86,6 +86,7 @@ public final class Main {
     CommandLine line = new CommandLine(new StaleframeCommand());
     line.addSubcommand(new ReproduceCommand(session));
     line.addSubcommand(new BisectCommand(session));
+    line.addSubcommand(new AttributeCommand(session));
     line.addSubcommand(new InspectCommand(session));
     line.addSubcommand(new TriageCommand(session));
     line.addSubcommand(new ImagesCommand(session));

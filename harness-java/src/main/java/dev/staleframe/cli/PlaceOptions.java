@@ -1,5 +1,6 @@
 package dev.staleframe.cli;
 
+import dev.staleframe.StaleframeException;
 import dev.staleframe.container.ContainerLimits;
 import dev.staleframe.study.ContainerChoice;
 import dev.staleframe.trial.Place;
@@ -37,6 +38,19 @@ final class PlaceOptions {
 
   List<Place> places() {
     return places.stream().distinct().toList();
+  }
+
+  /**
+   * The only place.
+   *
+   * @param command which runs in one place
+   * @throws StaleframeException exit code 2 if there are several
+   */
+  Place only(String command) {
+    if (places().size() > 1) {
+      throw StaleframeException.usage(command + " runs in one place; give --in once");
+    }
+    return places().get(0);
   }
 
   ContainerChoice containers() {

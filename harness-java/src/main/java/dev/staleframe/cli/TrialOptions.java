@@ -69,9 +69,14 @@ final class TrialOptions {
   }
 
   private static int between(String option, int value, int most) {
-    if (value < 1 || value > most) {
+    return between(option, value, 1, most);
+  }
+
+  /** The value of an option, if it is in its range. */
+  static int between(String option, int value, int least, int most) {
+    if (value < least || value > most) {
       throw StaleframeException.usage(
-          String.format(Locale.ROOT, "%s must be 1 to %d, not %d", option, most, value));
+          String.format(Locale.ROOT, "%s must be %d to %d, not %d", option, least, most, value));
     }
     return value;
   }

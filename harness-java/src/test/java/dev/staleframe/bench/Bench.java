@@ -44,7 +44,9 @@ public final class Bench {
           new TriageReleases(),
           new TriageSpeed(TriageSpeed.Kind.REQUESTS),
           new TriageSpeed(TriageSpeed.Kind.STACKS),
-          new TriageMemory());
+          new TriageMemory(),
+          new AttributeBuilds("grow"),
+          new AttributeBuilds("entersyscall-bp"));
 
   private Bench() {}
 

@@ -127,7 +127,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"study", "doctor", "inspect", "triage", "bisect"})
+  @ValueSource(strings = {"study", "doctor", "inspect", "triage", "bisect", "attribute"})
   void schemaItselfIsSound(String name) throws IOException {
     Schema draft =
         Schemas.registry()
@@ -136,7 +136,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"study", "doctor", "inspect", "triage", "bisect"})
+  @ValueSource(strings = {"study", "doctor", "inspect", "triage", "bisect", "attribute"})
   void everyFieldIsDescribed(String name) throws IOException {
     for (var properties : JSON.readTree(Schemas.source(name)).findValues("properties")) {
       properties
