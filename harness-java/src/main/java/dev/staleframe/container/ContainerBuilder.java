@@ -116,7 +116,7 @@ public final class ContainerBuilder {
       return new Build.Built(folder);
     }
     requireRoom(result);
-    return new Build.Failed(overlay.readable(said(result), folder));
+    return new Build.Failed(overlay.readable(said(result), folder, goroot));
   }
 
   private Optional<Path> overlay(Overlay overlay, Path folder) {

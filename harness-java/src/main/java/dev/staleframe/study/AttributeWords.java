@@ -76,7 +76,7 @@ final class AttributeWords {
         .toList();
   }
 
-  private HunkSet set(MinimalSet set) {
+  HunkSet set(MinimalSet set) {
     return new HunkSet(
         set.goal().toString(),
         new MinimalSetWords(request, difference.hunks().size(), set).sentence(),
@@ -114,11 +114,11 @@ final class AttributeWords {
     return confidence() >= request.confidence();
   }
 
-  private boolean found() {
+  boolean found() {
     return !sets.isEmpty() && sets.stream().allMatch(MinimalSet::holds) && sure();
   }
 
-  private List<String> conclusion() {
+  List<String> conclusion() {
     List<String> sentences = new ArrayList<>();
     if (ends.goal().isEmpty()) {
       sentences.add(nothing());
@@ -128,15 +128,7 @@ final class AttributeWords {
         set ->
             sentences.add(new MinimalSetWords(request, difference.hunks().size(), set).summary()));
     if (ends.wholeBehaves() != ends.targetBehaves()) {
-      sentences.add(
-          "With all hunks Go %s is not as Go %s: the one %s, the other %s. The compiler, which is still that of"
-              + " Go %s, has a part in it."
-                  .formatted(
-                      request.from(),
-                      request.to(),
-                      ends.wholeBehaves(),
-                      ends.targetBehaves(),
-                      request.from()));
+      sentences.add(compilersPart());
     }
     if (sets.stream().anyMatch(set -> !set.minimal())) {
       sentences.add(
@@ -146,6 +138,11 @@ final class AttributeWords {
       sentences.add(confidenceSentence());
     }
     return sentences;
+  }
+
+  private String compilersPart() {
+    return "With all hunks Go %s is not as Go %s, for the one %s and the other %s: the compiler has a part in it."
+        .formatted(request.from(), request.to(), ends.wholeBehaves(), ends.targetBehaves());
   }
 
   private String confidenceSentence() {
@@ -166,8 +163,13 @@ final class AttributeWords {
     }
     HunkTrials whole = ends.whole().get();
     if (!whole.trials().built()) {
-      return "With all hunks Go %s can't be built (%s): its compiler and tools don't take the sources of Go %s. Hunks can be told apart between releases of which one's compiler takes the other's sources, mostly those of one minor version."
-          .formatted(request.from(), whole.evidence(), request.to());
+      return ("With all hunks Go %s can't be built (%s): its compiler and tools don't take the sources"
+              + " of Go %s. Hunks can be told apart between releases of which one's compiler takes"
+              + " the other's sources, mostly those of one minor version.")
+          .formatted(
+              request.from(),
+              whole.evidence().replaceFirst("^could not build: ", ""),
+              request.to());
     }
     if (ends.baseBehaves() == Behaviour.UNKNOWN || ends.wholeBehaves() == Behaviour.UNKNOWN) {
       HunkTrials dark = ends.baseBehaves() == Behaviour.UNKNOWN ? ends.base() : whole;
