@@ -114,8 +114,7 @@ public final class Attribute {
             request.builds());
     ErrorShare errors = new ErrorShare(request.confidence());
     HunkSearch.Found found =
-        new HunkSearch(builds, difference.hunks(), request.to(), errors)
-            .search(progress::preparing);
+        new HunkSearch(builds, difference, request.to(), errors).search(progress::preparing);
     return new AttributeWords(request, difference, found, builds)
         .result(site.description(), workbench, journal);
   }

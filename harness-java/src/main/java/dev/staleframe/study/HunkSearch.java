@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.fixture.difference.Difference;
 import dev.staleframe.fixture.difference.Hunk;
 import dev.staleframe.release.Release;
 import dev.staleframe.study.DeltaDebugging.Outcome;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 /** Looks for the fewest hunks that make the difference between two releases. */
 final class HunkSearch {
   private final HunkBuilds builds;
-  private final List<Hunk> hunks;
+  private final Difference difference;
   private final Release to;
   private final ErrorShare errors;
 
@@ -32,12 +33,11 @@ final class HunkSearch {
   }
 
   /**
-   * @param hunks all of the difference
    * @param to the release that they are taken from
    */
-  HunkSearch(HunkBuilds builds, List<Hunk> hunks, Release to, ErrorShare errors) {
+  HunkSearch(HunkBuilds builds, Difference difference, Release to, ErrorShare errors) {
     this.builds = builds;
-    this.hunks = List.copyOf(hunks);
+    this.difference = difference;
     this.to = to;
     this.errors = errors;
   }
@@ -48,7 +48,7 @@ final class HunkSearch {
    * @param announce is told before that
    */
   Found search(Consumer<String> announce) {
-    Ends ends = Ends.of(builds, hunks, to, errors.step());
+    Ends ends = Ends.of(builds, difference.hunks(), to, errors.step());
     List<MinimalSet> sets = ends.goal().map(goal -> sets(goal, ends)).orElse(List.of());
     Found found = new Found(ends, sets);
     if (!sets.isEmpty()) {
@@ -62,9 +62,9 @@ final class HunkSearch {
   /** What reaches the goal; and what of the rest has the runtime find a fault that it removes. */
   private List<MinimalSet> sets(Goal goal, Ends ends) {
     List<MinimalSet> sets = new ArrayList<>();
-    MinimalSet first = minimal(goal, hunks, ends);
+    MinimalSet first = minimal(goal, difference.hunks(), ends);
     sets.add(first);
-    List<Hunk> rest = new ArrayList<>(hunks);
+    List<Hunk> rest = new ArrayList<>(difference.hunks());
     rest.removeAll(first.with().hunks());
     if (goal == Goal.REMOVES
         && ends.baseBehaves() == Behaviour.SILENT
@@ -81,7 +81,7 @@ final class HunkSearch {
   private MinimalSet minimal(Goal goal, List<Hunk> all, Ends ends) {
     DeltaDebugging.Result<Hunk> found =
         new DeltaDebugging<>(all, part -> reaches(goal, part, ends), builds::more)
-            .minimize(List.of(Hunk::folder, Hunk::file));
+            .minimize(difference.groupings());
     List<HunkTrials> without = new ArrayList<>();
     if (found.minimal()) {
       for (Hunk hunk : found.part()) {
