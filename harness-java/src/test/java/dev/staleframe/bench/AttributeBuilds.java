@@ -16,14 +16,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How many builds {@code attribute} takes to find the fix and the check. */
-record AttributeBuilds(String scenario) implements Figure {
+record AttributeBuilds(String name, String scenario) implements Figure {
   private static final int MOST_BUILDS = 40;
   private static final int RUNS = 1000;
-
-  @Override
-  public String name() {
-    return "attribute-" + scenario;
-  }
 
   @Override
   public Reading measure(Lab lab) throws IOException {
@@ -34,7 +29,7 @@ record AttributeBuilds(String scenario) implements Figure {
     String sets =
         result.sets().stream().map(AttributeBuilds::words).collect(Collectors.joining(", "));
     return Reading.judged(
-        "%d builds: %s".formatted(result.builds(), sets),
+        "%d builds, hunks: %s".formatted(result.builds(), sets),
         MOST_BUILDS + " builds or fewer",
         result.found() && result.builds() <= MOST_BUILDS);
   }
@@ -59,9 +54,6 @@ record AttributeBuilds(String scenario) implements Figure {
   }
 
   private static String words(HunkSet set) {
-    return set.does()
-        + set.hunks().stream()
-            .map(hunk -> " %s:%d".formatted(hunk.file().replaceFirst(".*/", ""), hunk.line()))
-            .collect(Collectors.joining());
+    return set.does() + " " + set.hunks().size();
   }
 }

@@ -45,8 +45,8 @@ public final class Bench {
           new TriageSpeed(TriageSpeed.Kind.REQUESTS),
           new TriageSpeed(TriageSpeed.Kind.STACKS),
           new TriageMemory(),
-          new AttributeBuilds("grow"),
-          new AttributeBuilds("entersyscall-bp"));
+          new AttributeBuilds("attribute", "grow"),
+          new AttributeBuilds("attribute-planted", "entersyscall-bp"));
 
   private Bench() {}
 
