@@ -7,7 +7,6 @@ import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.release.Release;
-import dev.staleframe.release.ReleaseSpec;
 import dev.staleframe.report.BisectReport;
 import dev.staleframe.report.BisectResult;
 import dev.staleframe.report.ProgressView;
@@ -119,36 +118,28 @@ final class BisectCommand implements Callable<Integer> {
 
   private Bisect.Request request(Scenario found) {
     int most = TrialOptions.runs(runs);
-    Place place = place();
+    Place place = in.only("bisect");
     Optional<Arch> arch = arch();
     Catalog catalog = new Catalog(session);
-    Release end = one("--bad", bad, catalog);
+    Release end = OneRelease.of("--bad", bad, catalog);
     return new Bisect.Request(
         found,
-        between("--good", one("--good", good, catalog), "--bad", end, catalog),
+        between("--good", OneRelease.of("--good", good, catalog), "--bad", end, catalog),
         fixed == null
             ? List.of()
-            : between("--bad", end, "--fixed", one("--fixed", fixed, catalog), catalog),
+            : between("--bad", end, "--fixed", OneRelease.of("--fixed", fixed, catalog), catalog),
         amplifier,
         trials.shim,
         place,
         arch,
         in.containers(),
         most,
-        confidence(),
+        Confidence.checked(confidence),
         trials.timeout(),
         trials.workers(),
         trials.output("bisect"),
         session.arguments(),
         Version.text());
-  }
-
-  private static Release one(String option, String name, Catalog catalog) {
-    ReleaseSpec spec = ReleaseSpec.parse(name);
-    if (spec instanceof ReleaseSpec.One || spec instanceof ReleaseSpec.Latest) {
-      return spec.expand(catalog).get(0);
-    }
-    throw StaleframeException.usage("%s takes one release, not %s".formatted(option, name));
   }
 
   private static List<Release> between(
@@ -164,24 +155,10 @@ final class BisectCommand implements Callable<Integer> {
     return List.copyOf(releases);
   }
 
-  private Place place() {
-    if (in.places().size() > 1) {
-      throw StaleframeException.usage("bisect runs in one place; give --in once");
-    }
-    return in.places().get(0);
-  }
-
   private Optional<Arch> arch() {
     if (in.archs().size() > 1) {
       throw StaleframeException.usage("bisect runs on one architecture; give --arch once");
     }
     return in.archs().stream().findFirst();
-  }
-
-  private double confidence() {
-    if (!(confidence >= 0.5 && confidence <= 0.999999)) {
-      throw StaleframeException.usage("--confidence must be 0.5 to 0.999999, not " + confidence);
-    }
-    return confidence;
   }
 }

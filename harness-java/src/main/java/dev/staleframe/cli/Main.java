@@ -5,6 +5,7 @@ import dev.staleframe.command.Environment;
 import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Arch;
+import dev.staleframe.fixture.NamedPatch;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.trial.Place;
@@ -87,6 +88,7 @@ public final class Main {
     line.addSubcommand(new ReproduceCommand(session));
     line.addSubcommand(new MatrixCommand(session));
     line.addSubcommand(new BisectCommand(session));
+    line.addSubcommand(new AttributeCommand(session));
     line.addSubcommand(new CostCommand(session));
     line.addSubcommand(new ReportCommand(session));
     line.addSubcommand(new InspectCommand(session));
@@ -102,7 +104,7 @@ public final class Main {
     line.registerConverter(Amplifier.class, new Labelled<>(Amplifier.values()));
     line.registerConverter(Arch.class, new Labelled<>(Arch.values()));
     line.registerConverter(Format.class, new Labelled<>(Format.values()));
-    line.registerConverter(Patch.class, new Labelled<>(Patch.values()));
+    line.registerConverter(Patch.class, new Labelled<>(NamedPatch.values())::convert);
     line.registerConverter(Place.class, new Labelled<>(Place.values()));
     line.registerConverter(ShimVariant.class, new Labelled<>(ShimVariant.values()));
     return line;

@@ -1,5 +1,6 @@
 package dev.staleframe.cli;
 
+import dev.staleframe.StaleframeException;
 import dev.staleframe.container.ContainerLimits;
 import dev.staleframe.fixture.Arch;
 import dev.staleframe.study.ContainerChoice;
@@ -53,6 +54,19 @@ final class PlaceOptions {
   /** Each once; none for each place's own. */
   List<Arch> archs() {
     return archs.stream().distinct().toList();
+  }
+
+  /**
+   * The only place.
+   *
+   * @param command which runs in one place
+   * @throws StaleframeException exit code 2 if there are several
+   */
+  Place only(String command) {
+    if (places().size() > 1) {
+      throw StaleframeException.usage(command + " runs in one place; give --in once");
+    }
+    return places().get(0);
   }
 
   ContainerChoice containers() {

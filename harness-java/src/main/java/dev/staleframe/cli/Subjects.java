@@ -1,6 +1,7 @@
 package dev.staleframe.cli;
 
 import dev.staleframe.StaleframeException;
+import dev.staleframe.fixture.NamedPatch;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Shuffle;
 import dev.staleframe.release.Release;
@@ -37,7 +38,7 @@ record Subjects(Catalog catalog) {
   }
 
   private static Patch patch(String label) {
-    return Arrays.stream(Patch.values())
+    return Arrays.stream(NamedPatch.values())
         .filter(patch -> patch.toString().equals(label))
         .findFirst()
         .orElseThrow(() -> StaleframeException.usage(unknown(label)));
@@ -47,7 +48,9 @@ record Subjects(Catalog catalog) {
     return "there is no patch \"%s\"; there are: %s"
         .formatted(
             label,
-            Arrays.stream(Patch.values()).map(Patch::toString).collect(Collectors.joining(", ")));
+            Arrays.stream(NamedPatch.values())
+                .map(Patch::toString)
+                .collect(Collectors.joining(", ")));
   }
 
   private static Release checked(Release release) {

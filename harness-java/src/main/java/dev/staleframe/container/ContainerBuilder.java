@@ -96,7 +96,7 @@ public final class ContainerBuilder {
    */
   public Build build(
       Overlay overlay, ShimVariant variant, String program, Consumer<String> announce) {
-    String name = program.replace('/', '-') + "-" + variant + "-" + overlay.patch();
+    String name = (program + "-" + variant + "-" + overlay.patch()).replaceAll("[/:]", "-");
     return built.computeIfAbsent(
         name,
         n -> {
@@ -121,20 +121,20 @@ public final class ContainerBuilder {
       return new Build.Built(folder);
     }
     requireRoom(result);
-    return new Build.Failed(said(result));
+    return new Build.Failed(overlay.readable(said(result), folder, goroot));
   }
 
   private Optional<Path> overlay(Overlay overlay, Path folder) {
-    if (overlay.donor() == null) {
+    if (overlay.isEmpty()) {
       return Optional.empty();
     }
-    Path replacement = folder.resolve("replacement.go");
     sandbox.unpack(
         folder,
-        archive ->
-            archive
-                .add("replacement.go", Files.readAllBytes(overlay.replacement()), false)
-                .add(Overlay.FILE, Overlay.json(overlay.replaced(goroot), replacement), false));
+        archive -> {
+          for (Map.Entry<String, byte[]> file : overlay.laidOut(folder, goroot).entrySet()) {
+            archive.add(file.getKey(), file.getValue(), false);
+          }
+        });
     return Optional.of(folder.resolve(Overlay.FILE));
   }
 

@@ -36,7 +36,7 @@ final class CellParser {
     try {
       return new Cell(
           Release.parse(fields.text("release")),
-          fields.labelled("patch", Patch.values()),
+          Patch.parse(fields.text("patch")),
           scenarios.find(fields.text("scenario")),
           fields.labelled("amplifier", Amplifier.values()),
           Godebug.parse(fields.text("godebug")),

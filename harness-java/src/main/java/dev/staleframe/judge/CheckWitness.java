@@ -21,6 +21,9 @@ final class CheckWitness implements Witness {
     if (cell.scenario().plants()) {
       return Optional.empty(); // That an older release lets it pass is what is to be shown.
     }
+    if (!cell.known()) {
+      return Optional.of(Abstention.blind("whether it has the check is not known"));
+    }
     if (!cell.hasCheck()) {
       return Optional.of(Abstention.noCheck());
     }

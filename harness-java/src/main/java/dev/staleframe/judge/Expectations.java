@@ -19,11 +19,17 @@ final class Expectations {
 
   /** For those who see the pointer itself. */
   static Finding ofPointer(Cell cell) {
+    if (!cell.known()) {
+      return Finding.UNKNOWN;
+    }
     return cell.faulty() ? Finding.STALE : Finding.CONSISTENT;
   }
 
   /** For those who see what the tracer makes of the pointer. */
   static Finding ofTracer(Cell cell) {
+    if (!cell.known()) {
+      return Finding.UNKNOWN;
+    }
     return cell.faulty() && !cell.godebug().shieldsTracer() ? Finding.STALE : Finding.CONSISTENT;
   }
 }

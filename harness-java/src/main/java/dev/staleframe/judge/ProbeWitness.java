@@ -18,7 +18,9 @@ final class ProbeWitness implements Witness {
 
   @Override
   public Optional<Abstention> abstains(Cell cell) {
-    if (cell.release().compareTo(FIRST_WITH_FIELD) < 0 && !cell.scenario().plants()) {
+    if (cell.known()
+        && cell.release().compareTo(FIRST_WITH_FIELD) < 0
+        && !cell.scenario().plants()) {
       return Optional.of(Abstention.noField());
     }
     return Expectations.leftToTheCheck(cell)

@@ -8,7 +8,8 @@ import java.util.TreeMap;
  * What one witness says of a cell, held against what it must say.
  *
  * @param witness who it is
- * @param expected what it must say, if it can see anything
+ * @param expected what it must say, if it can see anything; {@link Finding#UNKNOWN} where nothing
+ *     is known of what was built
  * @param abstention why it can't, or null
  * @param stale trials that showed it the fault
  * @param consistent trials that would have shown it and did not
@@ -73,6 +74,9 @@ public record Verdict(
    * present, one sighting shows it, and trials that say nothing do not take that back.
    */
   public boolean asExpected() {
+    if (expected == Finding.UNKNOWN) {
+      return true; // Nothing is.
+    }
     if (expected == Finding.STALE) {
       return stale > 0 || silent();
     }

@@ -43,7 +43,7 @@ public sealed interface Witness permits CheckWitness, CrashWitness, ProbeWitness
    */
   Optional<Abstention> abstains(Cell cell);
 
-  /** What it must see in trials of the cell. */
+  /** What it must see in trials of the cell; unknown where nothing is known of what it builds. */
   Finding expected(Cell cell);
 
   /** What it says of the trial. */

@@ -1,5 +1,6 @@
 package dev.staleframe.plan;
 
+import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ScenarioCatalog;
 import dev.staleframe.trial.Cell;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ public final class CellOrder {
     return Comparator.comparing(Cell::place)
         .thenComparing(Cell::arch)
         .thenComparing(Cell::release)
+        .thenComparing(cell -> cell.patch() != Patch.NONE)
         .thenComparing(cell -> cell.patch().toString())
         .thenComparing(cell -> cell.godebug().toString())
         .thenComparingInt(cell -> scenarios.scenarios().indexOf(cell.scenario()))

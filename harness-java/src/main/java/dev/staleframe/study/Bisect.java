@@ -90,7 +90,7 @@ public final class Bisect {
   private final Request request;
   private final Workbench workbench;
   private final ProgressView progress;
-  private final SortedMap<Release, ReleaseTrials> trials = new TreeMap<>();
+  private final SortedMap<Release, CellTrials> trials = new TreeMap<>();
   private final Map<Release, Boolean> here = new HashMap<>();
 
   public Bisect(Request request, Workbench workbench, ProgressView progress) {
@@ -135,14 +135,14 @@ public final class Bisect {
   }
 
   private Answer ask(Release release, Sites sites, JournalWriter journal) {
-    ReleaseTrials asked = prepared(release, sites, journal);
+    CellTrials asked = prepared(release, sites, journal);
     trials.put(release, asked);
     return release.equals(request.bad())
         ? asked.sought()
         : asked.comparedTo(trials.get(request.bad()), request.error());
   }
 
-  private ReleaseTrials prepared(Release release, Sites sites, JournalWriter journal) {
+  private CellTrials prepared(Release release, Sites sites, JournalWriter journal) {
     progress.preparing("trying Go " + release);
     Campaign campaign =
         new Campaign(
@@ -150,8 +150,8 @@ public final class Bisect {
     Cell cell = cell(release, sites.all().iterator().next());
     Runnable prepare = () -> campaign.prepare(List.of(cell));
     return request.names(release)
-        ? ReleaseTrials.of(campaign, prepare, request.most())
-        : ReleaseTrials.ifThere(campaign, prepare, request.most());
+        ? CellTrials.of(campaign, prepare, request.most())
+        : CellTrials.ifThere(campaign, prepare, request.most());
   }
 
   private Cell cell(Release release, Site site) {
@@ -171,10 +171,10 @@ public final class Bisect {
     if (!(result instanceof Result.Edge<Release> edge)) {
       return;
     }
-    ReleaseTrials one = trials.get(edge.before());
-    ReleaseTrials other = trials.get(edge.after());
-    ReleaseTrials stale = one.verdict().isStale() ? one : other;
-    ReleaseTrials clean = stale == one ? other : one;
+    CellTrials one = trials.get(edge.before());
+    CellTrials other = trials.get(edge.after());
+    CellTrials stale = one.verdict().isStale() ? one : other;
+    CellTrials clean = stale == one ? other : one;
     progress.preparing("confirming Go " + edge.before() + " and " + edge.after());
     do {
       stale.run();

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** What a bisection came to, in words. */
 final class BisectWords {
   private final Bisect.Request request;
-  private final SortedMap<Release, ReleaseTrials> trials;
+  private final SortedMap<Release, CellTrials> trials;
   private final Result<Release> came;
   private final Optional<Result<Release>> went;
 
@@ -26,7 +26,7 @@ final class BisectWords {
    */
   BisectWords(
       Bisect.Request request,
-      SortedMap<Release, ReleaseTrials> trials,
+      SortedMap<Release, CellTrials> trials,
       Result<Release> came,
       Optional<Result<Release>> went) {
     this.request = request;
@@ -43,7 +43,7 @@ final class BisectWords {
         found(),
         after(came),
         went.flatMap(this::after),
-        (int) trials.values().stream().filter(ReleaseTrials::built).count(),
+        (int) trials.values().stream().filter(CellTrials::built).count(),
         confidence(),
         trials.entrySet().stream().map(this::tested).toList(),
         List.of(
@@ -75,13 +75,13 @@ final class BisectWords {
         releases.get(releases.size() - 1));
   }
 
-  private BisectResult.Tested tested(Map.Entry<Release, ReleaseTrials> entry) {
-    ReleaseTrials of = entry.getValue();
+  private BisectResult.Tested tested(Map.Entry<Release, CellTrials> entry) {
+    CellTrials of = entry.getValue();
     return new BisectResult.Tested(
         entry.getKey().toString(), finding(of).toString(), of.trials(), of.evidence());
   }
 
-  private static Finding finding(ReleaseTrials trials) {
+  private static Finding finding(CellTrials trials) {
     if (!trials.built() || !trials.verdict().judged()) {
       return Finding.UNKNOWN;
     }
@@ -119,8 +119,8 @@ final class BisectWords {
     if (!(result instanceof Result.Edge<Release> edge)) {
       return 1;
     }
-    ReleaseTrials one = trials.get(edge.before());
-    ReleaseTrials other = trials.get(edge.after());
+    CellTrials one = trials.get(edge.before());
+    CellTrials other = trials.get(edge.after());
     if (one.verdict().isStale() == other.verdict().isStale()) {
       return 1;
     }

@@ -6,6 +6,8 @@ import dev.staleframe.container.Images;
 import dev.staleframe.container.Reaping;
 import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.FixtureBuilder;
+import dev.staleframe.fixture.HunkPatch;
+import dev.staleframe.fixture.NamedPatch;
 import dev.staleframe.fixture.Overlay;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimBuilder;
@@ -111,10 +113,14 @@ public final class Workbench {
    * @param announce is told before anything is fetched
    */
   Overlay overlay(Patch patch, Consumer<String> announce) {
-    return patch
+    if (patch instanceof HunkPatch hunks) {
+      return hunks.overlay();
+    }
+    NamedPatch named = (NamedPatch) patch;
+    return named
         .donor()
         .map(release -> toolchains.provide(release, announce))
-        .map(donor -> new Overlay(patch, donor))
+        .map(donor -> Overlay.of(named, donor))
         .orElse(Overlay.NONE);
   }
 

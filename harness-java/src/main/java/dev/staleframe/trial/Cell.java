@@ -34,6 +34,16 @@ public record Cell(
 
   private static final String USUAL_ARCH = Arch.AMD64.toString();
 
+  /** The same of another release. */
+  public Cell with(Release other) {
+    return new Cell(other, patch, scenario, amplifier, godebug, shim, place, arch);
+  }
+
+  /** The same with another change laid over the release. */
+  public Cell with(Patch other) {
+    return new Cell(release, other, scenario, amplifier, godebug, shim, place, arch);
+  }
+
   /** The same under another amplifier. */
   public Cell with(Amplifier other) {
     return new Cell(release, patch, scenario, other, godebug, shim, place, arch);
@@ -44,24 +54,30 @@ public record Cell(
     return new Cell(release, patch, scenario, amplifier, other, shim, place, arch);
   }
 
+  /** Whether it is known what the fault and the check are in what this cell builds. */
+  public boolean known() {
+    return patch.effect() != Patch.Effect.UNKNOWN;
+  }
+
   /**
    * Whether the fault is known to be in what this cell builds; where the scenario plants a bad
    * pointer itself, whether what is built is known to find that.
    */
   public boolean faulty() {
-    if (scenario.plants()) {
+    if (scenario.plants() && known()) {
       return scenario.stale().contains(release) || patch.effect() == Patch.Effect.ADDS_CHECK;
     }
     return switch (patch.effect()) {
       case NONE, ADDS_CHECK -> scenario.stale().contains(release);
-      case REMOVES_FAULT -> false;
+      case REMOVES_FAULT, UNKNOWN -> false;
       case BRINGS_FAULT -> !scenario.control();
     };
   }
 
-  /** Whether what this cell builds checks the frame pointer itself. */
+  /** Whether what this cell builds is known to check the frame pointer itself. */
   public boolean hasCheck() {
-    return patch.effect() == Patch.Effect.ADDS_CHECK || release.compareTo(FIRST_CHECK) >= 0;
+    return patch.effect() == Patch.Effect.ADDS_CHECK
+        || known() && release.compareTo(FIRST_CHECK) >= 0;
   }
 
   /**

@@ -54,7 +54,9 @@ public final class Bench {
           new KilledRuns(),
           new ReportSpeed(),
           new ResumeStart(),
-          new BisectBuilds());
+          new BisectBuilds(),
+          new AttributeBuilds("attribute", "grow"),
+          new AttributeBuilds("attribute-planted", "entersyscall-bp"));
 
   private Bench() {}
 

@@ -124,8 +124,31 @@ class UsageErrorsTest {
             "Try `staleframe bisect --help`.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--from 1.23.0 --to 1.23.0 | --from and --to are both 1.23.0",
+        "--to 1.23.0 | --from and --to are both 1.23.0",
+        "--from 1.22.x | --from takes one release, not 1.22.x",
+        "--to minors | --to takes one release, not minors",
+        "--builds 2 | --builds must be 3 to 10000, not 2",
+        "--builds 10001 | --builds must be 3 to 10000, not 10001",
+        "--confidence 1 | --confidence must be 0.5 to 0.999999, not 1.0",
+        "--confidence 0.4 | --confidence must be 0.5 to 0.999999, not 0.4",
+        "--runs 0 | --runs must be 1 to 1000000, not 0",
+        "--in host,container | attribute runs in one place; give --in once",
+      })
+  void attributionThatCannotBe(String options, String message) {
+    captured("attribute", options).failedWith(ExitCode.USAGE, "staleframe: " + message);
+  }
+
   private Captured bisect(String options) {
-    Captured captured = run(("bisect " + options).split(" "));
+    return captured("bisect", options);
+  }
+
+  private Captured captured(String command, String options) {
+    Captured captured = run((command + " " + options).split(" "));
     assertEquals(List.of(), left(), "nothing was built");
     return captured;
   }

@@ -56,10 +56,10 @@ class CheckWitnessTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1.22.12, NONE, true",
-    "1.23.0, NONE, true",
-    "1.23.0, CHECK_ONLY, false",
-    "1.23.1, NONE, false"
+    "1.22.12, none, true",
+    "1.23.0, none, true",
+    "1.23.0, check-only, false",
+    "1.23.1, none, false"
   })
   void abstainsWhereThereIsNoCheck(String release, Patch patch, boolean abstains) {
     Cell cell = Samples.cell(release, patch, Samples.GROW, Amplifier.EFENCE);
@@ -76,8 +76,29 @@ class CheckWitnessTest {
   }
 
   /** The one exception is the check itself: it ends the process before anyone else can look. */
+  /** Nobody knows whether there is a check; that it fired says that there is. */
+  @Test
+  void ofHunksItIsHeardIfItFires() {
+    Cell hunks =
+        Samples.cell("1.23.1", Patch.parse("1.23.0:a1b2c3d4e5f6"), Samples.GROW, Amplifier.EFENCE);
+    for (Witness witness : Witness.ALL) {
+      assertEquals(Finding.UNKNOWN, witness.expected(hunks), witness.name());
+      assertEquals(
+          witness instanceof CheckWitness || witness instanceof TraceWitness,
+          witness.abstains(hunks).isPresent(),
+          witness.name());
+    }
+    CellTally tally = new CellTally(hunks);
+    tally.add(Samples.clean(hunks, 0));
+    tally.add(Samples.crashed(hunks, 1, Status.THREW, TITLE, "69087"));
+    Verdict check = tally.verdict().verdicts().get(1);
+    assertEquals(1, check.stale());
+    assertEquals(0, check.consistent());
+    assertEquals(true, tally.verdict().asExpected(), "nothing is expected");
+  }
+
   @ParameterizedTest
-  @CsvSource({"1.23.0, CHECK_ONLY", "1.23.1, UNFIXED"})
+  @CsvSource({"1.23.0, check-only", "1.23.1, unfixed"})
   void whereItFiresTheOthersAbstain(String release, Patch patch) {
     Cell cell = Samples.cell(release, patch, Samples.GROW, Amplifier.NONE);
     for (Witness witness : Witness.ALL) {

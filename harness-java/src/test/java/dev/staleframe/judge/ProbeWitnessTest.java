@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Godebug;
+import dev.staleframe.fixture.Patch;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.ProbeReading;
 import dev.staleframe.trial.Progress;
@@ -55,6 +56,15 @@ class ProbeWitnessTest {
     assertEquals(Abstention.noField(), abstention);
     assertEquals(true, abstention.notAffected());
     assertEquals(true, new ProbeWitness().abstains(Samples.cell("1.23rc1")).isEmpty());
+  }
+
+  /** The field may be among what was laid over. */
+  @Test
+  void ofHunksItLooksForTheFieldItself() {
+    Cell hunks =
+        Samples.cell(
+            "1.22.12", Patch.parse("1.23rc1:a1b2c3d4e5f6"), Samples.GROW, Amplifier.EFENCE);
+    assertEquals(true, new ProbeWitness().abstains(hunks).isEmpty());
   }
 
   @Test

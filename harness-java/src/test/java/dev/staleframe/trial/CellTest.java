@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
+import dev.staleframe.fixture.Scenario;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,10 +24,10 @@ class CellTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1.23.0, FIX_ONLY,   false",
-    "1.23.0, CHECK_ONLY, true",
-    "1.23.1, CHECK_ONLY, false",
-    "1.23.1, UNFIXED,    true",
+    "1.23.0, fix-only,   false",
+    "1.23.0, check-only, true",
+    "1.23.1, check-only, false",
+    "1.23.1, unfixed,    true",
   })
   void aPatchTakesTheFaultAwayOrBringsIt(String release, Patch patch, boolean stale) {
     Cell cell = Samples.cell(release, patch, Samples.GROW, Amplifier.EFENCE);
@@ -59,13 +61,13 @@ class CellTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1.22.12, NONE, false",
-    "1.23.0, NONE, false",
-    "1.23.0, FIX_ONLY, false",
-    "1.23.0, CHECK_ONLY, true",
-    "1.23.1, NONE, true",
-    "1.23.1, UNFIXED, true",
-    "1.27.3, NONE, true"
+    "1.22.12, none, false",
+    "1.23.0, none, false",
+    "1.23.0, fix-only, false",
+    "1.23.0, check-only, true",
+    "1.23.1, none, true",
+    "1.23.1, unfixed, true",
+    "1.27.3, none, true"
   })
   void theCheckCameWithTheFix(String release, Patch patch, boolean check) {
     assertEquals(check, Samples.cell(release, patch, Samples.GROW, Amplifier.EFENCE).hasCheck());
@@ -74,15 +76,29 @@ class CellTest {
   /** The fix is no matter there: what is planted stays. */
   @ParameterizedTest
   @CsvSource({
-    "1.23.0, NONE, false",
-    "1.23.0, CHECK_ONLY, true",
-    "1.23.0, FIX_ONLY, false",
-    "1.23.1, NONE, true",
-    "1.23.1, UNFIXED, true",
-    "1.27.3, NONE, true"
+    "1.23.0, none, false",
+    "1.23.0, check-only, true",
+    "1.23.0, fix-only, false",
+    "1.23.1, none, true",
+    "1.23.1, unfixed, true",
+    "1.27.3, none, true"
   })
   void aPlantedPointerIsFoundWhereThereIsACheck(String release, Patch patch, boolean found) {
     assertEquals(found, Samples.cell(release, patch, Samples.PLANTED, Amplifier.NONE).faulty());
+  }
+
+  /** What is to be found out, nothing is known of. */
+  @ParameterizedTest
+  @CsvSource({"1.22.12", "1.23.0", "1.23.1"})
+  void nothingIsKnownOfHunks(String release) {
+    Patch hunks = Patch.parse("1.23.1:a1b2c3d4e5f6");
+    for (Scenario scenario : List.of(Samples.GROW, Samples.STILL, Samples.PLANTED)) {
+      Cell cell = Samples.cell(release, hunks, scenario, Amplifier.EFENCE);
+      assertFalse(cell.known());
+      assertFalse(cell.faulty());
+      assertFalse(cell.hasCheck());
+      assertTrue(Samples.cell(release, scenario, Amplifier.EFENCE).known());
+    }
   }
 
   @Test

@@ -49,7 +49,8 @@ final class HeatMapBuilder {
     private static final Comparator<RowKey> ORDER =
         Comparator.comparing(RowKey::release)
             .reversed()
-            .thenComparing(RowKey::patch)
+            .thenComparing(key -> key.patch() != Patch.NONE)
+            .thenComparing(key -> key.patch().toString())
             .thenComparing(key -> key.godebug().settings().size())
             .thenComparing(key -> key.godebug().toString());
 

@@ -7,21 +7,35 @@ import dev.staleframe.judge.Contrast;
 import dev.staleframe.judge.Verdict;
 import dev.staleframe.study.EdgeSearch.Answer;
 import java.util.List;
+import java.util.function.IntFunction;
 
-/** The trials of one release in a bisection, as many as it takes. */
-final class ReleaseTrials {
-  /** So many at a time; also so many sightings of the release that the others are held against. */
+/** The trials of one cell, as many as it takes to hold it against others. */
+final class CellTrials {
+  /** So many at a time; also so many sightings of the cell that the others are held against. */
   private static final int BATCH = 10;
 
-  private final Campaign campaign;
+  private final IntFunction<CellVerdict> runner;
   private final int most;
+  private final String failure;
   private CellVerdict verdict;
   private int ran;
-  private String failure;
 
-  private ReleaseTrials(Campaign campaign, int most) {
-    this.campaign = campaign;
+  /**
+   * @param verdict on no trials, or on what kept them from being run
+   * @param runner runs so many more, and gives a verdict on all
+   * @param most how many trials there may be
+   */
+  CellTrials(CellVerdict verdict, IntFunction<CellVerdict> runner, int most) {
+    this.verdict = verdict;
+    this.runner = runner;
     this.most = most;
+    this.failure = unbuilt(verdict);
+  }
+
+  private CellTrials(String failure) {
+    this.runner = count -> null;
+    this.most = 0;
+    this.failure = failure;
   }
 
   /**
@@ -31,29 +45,29 @@ final class ReleaseTrials {
    * @param most how many trials there may be
    * @throws StaleframeException exit code 2 or 3 if the release can't be had
    */
-  static ReleaseTrials of(Campaign campaign, Runnable prepare, int most) {
+  static CellTrials of(Campaign campaign, Runnable prepare, int most) {
     prepare.run();
-    ReleaseTrials trials = new ReleaseTrials(campaign, most);
-    trials.verdict = campaign.verdicts().get(0);
-    trials.failure = trials.unbuilt();
-    return trials;
+    return new CellTrials(campaign.verdicts().get(0), count -> run(campaign, count), most);
+  }
+
+  private static CellVerdict run(Campaign campaign, int count) {
+    campaign.expect(count);
+    return campaign.run(count).get(0);
   }
 
   /** The same, but that there is no such release is only a failure to be stepped around. */
-  static ReleaseTrials ifThere(Campaign campaign, Runnable prepare, int most) {
+  static CellTrials ifThere(Campaign campaign, Runnable prepare, int most) {
     try {
       return of(campaign, prepare, most);
     } catch (StaleframeException e) {
       if (e.exitCode() != ExitCode.USAGE) {
         throw e;
       }
-      ReleaseTrials trials = new ReleaseTrials(campaign, most);
-      trials.failure = e.getMessage().lines().findFirst().orElseThrow();
-      return trials;
+      return new CellTrials(e.getMessage().lines().findFirst().orElseThrow());
     }
   }
 
-  private String unbuilt() {
+  private static String unbuilt(CellVerdict verdict) {
     return verdict.verdicts().stream()
         .filter(v -> v.trials() > 0)
         .flatMap(v -> v.reasons().keySet().stream())
@@ -96,11 +110,11 @@ final class ReleaseTrials {
   /**
    * Runs until it is seen, or would have been.
    *
-   * @param reference a release that shows it
+   * @param reference a cell that shows it
    * @param error how likely it may be missed
    */
-  Answer comparedTo(ReleaseTrials reference, double error) {
-    while (more() && !verdict.isStale() && missed(reference, error) > error) {
+  Answer comparedTo(CellTrials reference, double error) {
+    while (more() && !mute() && !verdict.isStale() && missed(reference, error) > error) {
       run();
     }
     if (built() && verdict.isStale()) {
@@ -109,8 +123,13 @@ final class ReleaseTrials {
     return built() && missed(reference, error) <= error ? Answer.NO : Answer.UNKNOWN;
   }
 
+  /** Whether the trials so far say nothing at all: more of them would not either. */
+  private boolean mute() {
+    return ran > 0 && !verdict.judged();
+  }
+
   /** How likely it would have been missed, if it showed as often as in the other. */
-  double missed(ReleaseTrials reference, double error) {
+  double missed(CellTrials reference, double error) {
     return new Contrast(reference.verdict, verdict).missed(error);
   }
 
@@ -122,8 +141,7 @@ final class ReleaseTrials {
   /** Some more trials. */
   void run() {
     int count = Math.min(BATCH, most - ran);
-    campaign.expect(count);
-    verdict = campaign.run(count).get(0);
+    verdict = runner.apply(count);
     ran += count;
   }
 }
