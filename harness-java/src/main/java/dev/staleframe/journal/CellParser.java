@@ -23,7 +23,7 @@ final class CellParser {
   }
 
   Cell cell(Fields fields) throws Damaged {
-    String key = fields.node().toString();
+    String key = fields.joined();
     Cell cell = known.get(key);
     if (cell == null) {
       cell = read(fields);

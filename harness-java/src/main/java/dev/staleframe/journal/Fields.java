@@ -78,6 +78,14 @@ record Fields(JsonNode node) {
     return texts;
   }
 
+  /** All values, one after the other; the same for objects with the same values only. */
+  String joined() {
+    StringBuilder joined = new StringBuilder();
+    node.properties()
+        .forEach(member -> joined.append(member.getKey()).append('\n').append(member.getValue()));
+    return joined.toString();
+  }
+
   /** The texts of an object, by their names. */
   Map<String, String> textsByName() {
     Map<String, String> texts = new TreeMap<>();

@@ -30,6 +30,7 @@ final class Exhibits {
     }
     result.cells().stream()
         .filter(cell -> cell.firstCrash() != null)
+        .filter(cell -> !severalScenarios || !cell.cell().scenario().plants())
         .findFirst()
         .ifPresent(this::crash);
     first(CellVerdict::firstStale).ifPresent(this::stalePointer);

@@ -115,6 +115,7 @@ final class Campaign {
     try {
       int length = orders.size() > 1 ? ROUND : runs;
       int end = ran + runs;
+      ran = Math.min(end, Math.max(ran, firstMissing()));
       for (; ran < end; ran = Math.min(end, ran + length)) {
         round(ran, Math.min(end, ran + length));
       }
@@ -122,6 +123,15 @@ final class Campaign {
       LiveProcesses.INSTANCE.forget(stop);
     }
     return verdicts();
+  }
+
+  /** Earlier trials mostly are the first ones of every cell: those need not be asked for. */
+  private int firstMissing() {
+    return orders.values().stream()
+        .flatMap(cells -> cells.keySet().stream())
+        .mapToInt(evidence::firstMissing)
+        .min()
+        .orElse(0);
   }
 
   /** Says how many trials the next {@link #run} has. */

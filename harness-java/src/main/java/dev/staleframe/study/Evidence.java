@@ -40,14 +40,19 @@ final class Evidence {
    * trial: the run ended there, and the next one tries again.
    */
   void recall(Trial trial) {
-    if (trial.status() != Status.COULD_NOT_START && !has(trial.cell(), trial.number())) {
-      add(trial);
+    if (trial.status() != Status.COULD_NOT_START && numbers.add(trial)) {
+      tally(trial.cell()).add(trial);
     }
   }
 
   /** Whether the trial of that number is among them. */
   boolean has(Cell cell, int number) {
     return numbers.of(cell, bits -> bits.get(number));
+  }
+
+  /** The lowest number of which there is no trial. */
+  int firstMissing(Cell cell) {
+    return numbers.of(cell, bits -> bits.nextClearBit(0));
   }
 
   /** How many of the first so many trials of a cell are missing. */

@@ -7,6 +7,7 @@ import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.release.Release;
+import java.util.Objects;
 
 /**
  * What a trial runs: one release x patch x scenario x amplifier x place.
@@ -86,6 +87,12 @@ public record Cell(
    */
   public boolean recorded() {
     return amplifier == Amplifier.NONE && scenario.parks();
+  }
+
+  /** Of what tells most cells apart: a journal has a million trials, and each asks for it. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(release, scenario.name(), amplifier, place);
   }
 
   /** What identifies it, the same in every process; for machines rather than people. */

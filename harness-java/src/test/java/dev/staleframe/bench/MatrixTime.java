@@ -76,7 +76,7 @@ record MatrixTime(List<Place> places) implements Figure {
             new Planner(
                 releases(lab),
                 List.of(Patch.NONE),
-                lab.workbench().workspace().scenarios().scenarios(),
+                lab.workbench().workspace().scenarios().judged(),
                 List.of(Amplifier.EFENCE, Amplifier.NONE),
                 List.of(Godebug.NONE),
                 ShimVariant.FP,
