@@ -7,6 +7,7 @@ import dev.staleframe.it.Staleframe.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,19 +22,35 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
   @TempDir private Path folder;
 
-  static Stream<String> commands() throws IOException {
-    return readme().stream()
-        .filter(line -> line.startsWith("./staleframe "))
-        .map(line -> line.substring("./staleframe ".length()).replaceFirst(" +#.*", ""));
+  /** The commands of each example, one after the other. */
+  static List<List<String>> examples() throws IOException {
+    List<List<String>> examples = new ArrayList<>();
+    boolean goesOn = false;
+    for (String line : readme()) {
+      if (!line.startsWith("./staleframe ")) {
+        goesOn = false;
+        continue;
+      }
+      if (!goesOn) {
+        examples.add(new ArrayList<>());
+        goesOn = true;
+      }
+      String command = line.substring("./staleframe ".length()).replaceFirst(" +#.*", "");
+      examples.get(examples.size() - 1).add(command);
+    }
+    return examples;
   }
 
+  /** In one folder, since a command can go by what the one before it left. */
   @ParameterizedTest
-  @MethodSource("commands")
-  void anExampleWorks(String command) {
-    Result result = new Staleframe(folder).run(words(command));
+  @MethodSource("examples")
+  void anExampleWorks(List<String> commands) {
+    for (String command : commands) {
+      Result result = new Staleframe(folder).run(words(command));
 
-    assertEquals(0, result.exitCode(), result.stderr());
-    assertTrue(!result.stdout().isBlank(), "nothing printed");
+      assertEquals(0, result.exitCode(), command + ": " + result.stderr());
+      assertTrue(!result.stdout().isBlank(), command + ": nothing printed");
+    }
   }
 
   /** Files of the project are named from its folder. */
