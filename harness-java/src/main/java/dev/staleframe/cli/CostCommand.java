@@ -6,7 +6,6 @@ import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ScenarioCatalog;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.judge.Costs;
-import dev.staleframe.report.CostReport;
 import dev.staleframe.report.CostResult;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.study.Cost;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Option;
       "",
       "Trials are run one at a time, those to be compared right after each other. Each build comes"
           + " in many orders of its functions, since where they lie changes more than the checks"
-          + " do. Exits with 0 when all could be compared, whatever came of it, with 1 otherwise."
+          + " do. The report is text, json or html. Exits with 0 when all could be compared, whatever came of it, with 1 otherwise."
     })
 final class CostCommand implements Callable<Integer> {
   private static final int MOST_SHUFFLES = 500;
@@ -40,7 +39,7 @@ final class CostCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Mixin private OutputOptions output;
+  @Mixin private StudyOutput output;
 
   @Mixin private TrialBasics trials;
 
@@ -96,6 +95,7 @@ final class CostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Reports reports = output.reports().ofTimings();
     Workspace workspace = Workspace.find(session.environment());
     Cost.Request request = request(workspace.scenarios());
     CostResult result;
@@ -103,11 +103,7 @@ final class CostCommand implements Callable<Integer> {
       Workbench workbench = Workbench.open(session.environment(), workspace);
       result = new Cost(request, workbench, progress).run();
     }
-    if (output.format == Format.JSON) {
-      CostReport.json(result, session.terminal().out());
-    } else {
-      CostReport.text(result, session.terminal().out());
-    }
+    reports.write(result, session.terminal().out());
     return (result.measured() ? ExitCode.OK : ExitCode.UNEXPECTED).code();
   }
 

@@ -1,28 +1,41 @@
 package dev.staleframe.cli;
 
+import dev.staleframe.report.CostReport;
+import dev.staleframe.report.CostResult;
 import dev.staleframe.report.GithubReport;
 import dev.staleframe.report.JsonReport;
 import dev.staleframe.report.JunitReport;
 import dev.staleframe.report.MarkdownReport;
 import dev.staleframe.report.ReportWriter;
 import dev.staleframe.report.TextReport;
+import dev.staleframe.report.html.HtmlCostReport;
 import dev.staleframe.report.html.HtmlReport;
+import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** The formats in which a command can print its result. */
 enum Format {
-  TEXT(TextReport::new),
-  JSON(JsonReport::new),
-  JUNIT(JunitReport::new),
-  MARKDOWN(MarkdownReport::new),
-  GITHUB(GithubReport::new),
-  HTML(HtmlReport::new);
+  TEXT(TextReport::new, CostReport::text),
+  JSON(JsonReport::new, CostReport::json),
+  JUNIT(JunitReport::new, null),
+  MARKDOWN(MarkdownReport::new, null),
+  GITHUB(GithubReport::new, null),
+  HTML(HtmlReport::new, (result, out) -> new HtmlCostReport().write(result, out));
 
   private final Supplier<ReportWriter> writer;
+  private final BiConsumer<CostResult, PrintStream> timings;
 
-  Format(Supplier<ReportWriter> writer) {
+  Format(Supplier<ReportWriter> writer, BiConsumer<CostResult, PrintStream> timings) {
     this.writer = writer;
+    this.timings = timings;
+  }
+
+  /** What writes the result of {@code cost} in it; absent if nothing does. */
+  Optional<BiConsumer<CostResult, PrintStream>> timings() {
+    return Optional.ofNullable(timings);
   }
 
   /** What writes the result of a study in it. */

@@ -126,12 +126,7 @@ final class MatrixCommand implements Callable<Integer> {
       description = "with --plan: how many (default: so that each takes about five minutes)")
   private Integer shards;
 
-  @Option(
-      names = "--resume",
-      description =
-          "go on from the journal in --output, or in the newest folder of this command; no"
-              + " finished trial is run again")
-  private boolean resume;
+  @Mixin private ResumeOption resume;
 
   MatrixCommand(Session session) {
     this.session = session;
@@ -175,10 +170,10 @@ final class MatrixCommand implements Callable<Integer> {
         runs(),
         time,
         shard == null ? Shard.WHOLE : Shard.parse(shard),
-        resume,
+        resume.asked(),
         trials.timeout(),
         trials.workers(),
-        resume ? trials.outputToResume("matrix") : trials.output("matrix"),
+        resume.output(trials, "matrix"),
         session.arguments(),
         Version.text());
   }

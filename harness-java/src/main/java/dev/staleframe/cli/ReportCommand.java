@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
       "Each trial counts once. Journals of different versions of the fixture don't mix. Exits with"
           + " 0 when all is as expected and no shard is missing, with 1 otherwise.",
       "",
-      "Journals of cost are of one machine; their report is text or json."
+      "Journals of cost are of one machine; their report is text, json or html."
     })
 final class ReportCommand implements Callable<Integer> {
   private final Session session;

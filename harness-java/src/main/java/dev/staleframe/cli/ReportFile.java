@@ -1,7 +1,6 @@
 package dev.staleframe.cli;
 
 import dev.staleframe.StaleframeException;
-import dev.staleframe.report.StudyResult;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A report that goes to a file.
@@ -92,7 +92,7 @@ record ReportFile(Format format, Path file) {
    *
    * @throws StaleframeException exit code 3 if it can't be written
    */
-  void write(StudyResult result) {
+  void write(Consumer<PrintStream> report) {
     Path unfinished =
         file.resolveSibling(".%s-%d".formatted(file.getFileName(), ProcessHandle.current().pid()));
     try {
@@ -102,7 +102,7 @@ record ReportFile(Format format, Path file) {
                   Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW)),
               false,
               StandardCharsets.UTF_8)) {
-        format.writer().write(result, out);
+        report.accept(out);
         if (out.checkError()) {
           throw new IOException("the disk is full, or the file can't be written to any more");
         }

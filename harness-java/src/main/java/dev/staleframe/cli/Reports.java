@@ -1,11 +1,13 @@
 package dev.staleframe.cli;
 
 import dev.staleframe.StaleframeException;
-import dev.staleframe.report.CostReport;
 import dev.staleframe.report.CostResult;
 import dev.staleframe.report.StudyResult;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Where the result of a study goes.
@@ -19,32 +21,48 @@ record Reports(Format format, List<ReportFile> files) {
   }
 
   /**
-   * Writes the report of timings.
+   * The same, for timings.
    *
-   * @throws StaleframeException exit code 2 if it is to be in a format that there is not
+   * @throws StaleframeException exit code 2 if one is in a format in which timings can't be
    */
-  void write(CostResult result, PrintStream out) {
-    if (!files.isEmpty() || format != Format.TEXT && format != Format.JSON) {
-      throw StaleframeException.usage("timings are reported as text or json, on standard output");
-    }
-    if (format == Format.JSON) {
-      CostReport.json(result, out);
-    } else {
-      CostReport.text(result, out);
-    }
+  Reports ofTimings() {
+    Stream.concat(Stream.of(format), files.stream().map(ReportFile::format))
+        .filter(asked -> asked.timings().isEmpty())
+        .findFirst()
+        .ifPresent(
+            asked -> {
+              throw StaleframeException.usage(
+                  "timings are reported as text, json or html, not " + asked);
+            });
+    return this;
   }
 
   /**
-   * Writes all reports. A file that fails does not keep the others from being written.
+   * Writes all reports of timings.
+   *
+   * @throws StaleframeException exit code 2 if one is in a format in which timings can't be, 3 if a
+   *     file could not be written after all
+   */
+  void write(CostResult result, PrintStream out) {
+    ofTimings().write(asked -> to -> asked.timings().orElseThrow().accept(result, to), out);
+  }
+
+  /**
+   * Writes all reports of a study.
    *
    * @throws StaleframeException exit code 3 if a file could not be written after all
    */
   void write(StudyResult result, PrintStream out) {
-    format.writer().write(result, out);
+    write(asked -> to -> asked.writer().write(result, to), out);
+  }
+
+  /** A file that fails does not keep the others from being written. */
+  private void write(Function<Format, Consumer<PrintStream>> report, PrintStream out) {
+    report.apply(format).accept(out);
     StaleframeException failure = null;
     for (ReportFile file : files) {
       try {
-        file.write(result);
+        file.write(report.apply(file.format()));
       } catch (StaleframeException e) {
         failure = failure == null ? e : failure;
       }

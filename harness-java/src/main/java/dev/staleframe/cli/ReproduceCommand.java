@@ -37,6 +37,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Mixin private PlaceOptions in;
 
   @Mixin private TrialOptions trials;
+  @Mixin private ResumeOption resume;
 
   @Option(
       names = "--scenario",
@@ -119,7 +120,8 @@ final class ReproduceCommand implements Callable<Integer> {
         TrialOptions.runs(runs),
         trials.timeout(),
         trials.workers(),
-        trials.output("reproduce"),
+        resume.asked(),
+        resume.output(trials, "reproduce"),
         session.arguments(),
         Version.text());
   }

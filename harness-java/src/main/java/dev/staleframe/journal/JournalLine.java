@@ -57,6 +57,15 @@ final class JournalLine {
         });
   }
 
+  /** That the run came to its end. */
+  static byte[] end(long trials) {
+    return line(
+        json -> {
+          json.writeStringField("type", "end");
+          json.writeNumberField("trials", trials);
+        });
+  }
+
   private static void part(JsonGenerator json, Part part) throws IOException {
     if (part == null) {
       return;

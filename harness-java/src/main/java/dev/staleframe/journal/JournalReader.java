@@ -20,6 +20,7 @@ import java.util.List;
  */
 public final class JournalReader {
   private static final byte[] RUN = "{\"type\":\"run\"".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] END = "{\"type\":\"end\"".getBytes(StandardCharsets.UTF_8);
 
   private final Path journal;
   private final Visitor visitor;
@@ -27,6 +28,7 @@ public final class JournalReader {
   private final DamageList damage = new DamageList();
   private final List<RunHeader> runs = new ArrayList<>();
   private RunHeader run;
+  private boolean ended;
   private long lines;
 
   private JournalReader(Path journal, ScenarioCatalog scenarios, Visitor visitor) {
@@ -54,8 +56,9 @@ public final class JournalReader {
    * @param runs what opens each run
    * @param damage lines that are not as they should be; their trials are lost
    * @param torn lines that a killed run left unfinished, each the last of its run
+   * @param finished whether the last run came to its end
    */
-  public record Summary(List<RunHeader> runs, DamageList damage, int torn) {}
+  public record Summary(List<RunHeader> runs, DamageList damage, int torn, boolean finished) {}
 
   /** The journal that is meant by its own name or that of its folder. */
   public static Path file(Path named) {
@@ -89,19 +92,24 @@ public final class JournalReader {
       throw StaleframeException.usage("%s is no journal of staleframe".formatted(journal));
     }
     damage.runEnds(lines);
-    return new Summary(List.copyOf(runs), damage, damage.torn());
+    return new Summary(List.copyOf(runs), damage, damage.torn(), ended);
   }
 
-  /** Has the trials between the runs' headers parsed, all those of a run together. */
+  /** Has the trials between the lines that open and end runs parsed. */
   private void split(LineBlocks.Block block, ParsingPool pool) {
     int from = 0;
     long first = lines + 1;
     for (int start = 0; start < block.length(); ) {
       int end = block.endOfLine(start);
       lines++;
-      if (isRun(block.bytes(), start, end)) {
+      boolean header = begins(RUN, block.bytes(), start, end);
+      if (header || begins(END, block.bytes(), start, end)) {
         submit(block, from, start, first, pool);
-        header(block, start, end);
+        damage.runEnds(lines - 1);
+        if (header) {
+          header(block, start, end);
+        }
+        ended = !header;
         from = end + 1;
         first = lines + 1;
       }
@@ -110,13 +118,12 @@ public final class JournalReader {
     submit(block, from, block.length(), first, pool);
   }
 
-  private static boolean isRun(byte[] bytes, int start, int end) {
-    return end - start >= RUN.length
-        && Arrays.equals(bytes, start, start + RUN.length, RUN, 0, RUN.length);
+  private static boolean begins(byte[] with, byte[] bytes, int start, int end) {
+    return end - start >= with.length
+        && Arrays.equals(bytes, start, start + with.length, with, 0, with.length);
   }
 
   private void header(LineBlocks.Block block, int start, int end) {
-    damage.runEnds(lines - 1);
     try {
       run = HeaderParser.header(parser.fields(block.bytes(), start, end - start), journal);
       runs.add(run);

@@ -106,6 +106,15 @@ public final class JournalWriter implements AutoCloseable {
     }
   }
 
+  /** Says that the run came to its end: all that was asked for has been run. */
+  public synchronized void finish() {
+    try {
+      line(JournalLine.end(trials));
+    } catch (IOException e) {
+      throw lost(e);
+    }
+  }
+
   private StaleframeException lost(IOException e) {
     return StaleframeException.environment(
         "can't write to %s: %s; what is in it is whole up to here".formatted(file, e.getMessage()),

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What {@code cost} found, in words. */
-final class CostWords {
+public final class CostWords {
   private CostWords() {}
 
   /** What was run and how it is to be read. */
-  static List<String> heading(CostResult result) {
+  public static List<String> heading(CostResult result) {
     int shuffles = result.all().stream().mapToInt(CostComparison::shuffles).max().orElse(0);
     int pairs = result.all().stream().mapToInt(CostComparison::pairs).max().orElse(0);
     return List.of(
@@ -35,7 +35,7 @@ final class CostWords {
   }
 
   /** A sentence for each comparison, and one for all controls. */
-  static List<String> conclusion(CostResult result) {
+  public static List<String> conclusion(CostResult result) {
     List<String> sentences = new ArrayList<>();
     result.comparisons().forEach(comparison -> sentences.add(sentence(comparison)));
     if (sentences.isEmpty()) {
@@ -46,7 +46,7 @@ final class CostWords {
   }
 
   /** What came of one. */
-  static String sentence(CostComparison comparison) {
+  public static String sentence(CostComparison comparison) {
     String after = build(comparison.after()) + (comparison.control() ? " in another order" : "");
     String subject = operation(comparison) + ": Go " + after;
     if (comparison.result().isEmpty()) {
@@ -107,7 +107,7 @@ final class CostWords {
   }
 
   /** The operation of a comparison. */
-  static String operation(CostComparison comparison) {
+  public static String operation(CostComparison comparison) {
     String operation = comparison.before().scenario().operation();
     return switch (operation) {
       case "call" -> "a cgo call";
@@ -118,15 +118,15 @@ final class CostWords {
   }
 
   /** A build as the command line takes it: {@code 1.23.0+fix-only}. */
-  static String build(Cell cell) {
+  public static String build(Cell cell) {
     return cell.release() + (cell.patch() == Patch.NONE ? "" : "+" + cell.patch());
   }
 
-  static String interval(Result result) {
+  public static String interval(Result result) {
     return String.format(Locale.ROOT, "[%.4f, %.4f]", result.low(), result.high());
   }
 
-  static String resolution(Result result) {
+  public static String resolution(Result result) {
     double percent = 100 * result.resolution();
     return String.format(Locale.ROOT, percent < 1 ? "%.2f %%" : "%.1f %%", percent);
   }

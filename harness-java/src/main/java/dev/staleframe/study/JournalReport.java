@@ -117,6 +117,13 @@ public final class JournalReport {
           String.format(Locale.ROOT, "%s is damaged in %d lines", journal.getFileName(), damaged));
       summary.damage().first(SHOWN).forEach(line -> notes.add(journal + ", " + line));
     }
+    if (!summary.finished()) {
+      RunHeader last = summary.runs().get(summary.runs().size() - 1);
+      String shard = last.part() == null ? "" : "shard " + last.part().label() + ", ";
+      faults.add(
+          "%s%s: the run did not come to its end"
+              .formatted(shard, journal.getParent().getFileName()));
+    }
     if (summary.torn() > 0) {
       notes.add(
           String.format(

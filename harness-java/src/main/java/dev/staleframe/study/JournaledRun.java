@@ -31,17 +31,19 @@ record JournaledRun(
   }
 
   /**
-   * Goes on where the runs ended whose journal is in the folder; if there is none, it begins.
+   * Runs it, or goes on where the runs ended whose journal is in the folder.
    *
+   * @param resume whether to go on; if there is no journal, it begins
    * @param evidence gets the trials of those runs
    * @throws dev.staleframe.StaleframeException exit code 2 if their trials don't compare with those
    *     of this run
    */
-  <T> T resumedIn(Path folder, Sites sites, Evidence evidence, Function<JournalWriter, T> run) {
+  <T> T in(
+      Path folder, boolean resume, Sites sites, Evidence evidence, Function<JournalWriter, T> run) {
     Path journal = JournalReader.file(folder);
-    if (Files.exists(journal)) {
+    if (resume && Files.exists(journal)) {
       new Resumption(workbench.workspace(), evidence, progress::preparing).recall(journal);
-    } else {
+    } else if (resume) {
       progress.preparing("nothing to go on from in " + folder);
     }
     return in(folder, sites, run);
@@ -67,7 +69,9 @@ record JournaledRun(
       Runnable interrupted = () -> interrupted(journal);
       LiveProcesses.INSTANCE.beforeKilling(interrupted);
       try {
-        return run.apply(journal);
+        T result = run.apply(journal);
+        journal.finish();
+        return result;
       } finally {
         LiveProcesses.INSTANCE.forget(interrupted);
       }

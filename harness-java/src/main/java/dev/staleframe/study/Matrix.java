@@ -97,9 +97,12 @@ public final class Matrix {
             progress::preparing)) {
       JournaledRun run =
           new JournaledRun(workbench, request.command(), request.version(), progress, partOfPlan());
-      return request.resume()
-          ? run.resumedIn(request.output(), sites, evidence, j -> run(sites, j, evidence))
-          : run.in(request.output(), sites, j -> run(sites, j, evidence));
+      return run.in(
+          request.output(),
+          request.resume(),
+          sites,
+          evidence,
+          journal -> run(sites, journal, evidence));
     }
   }
 

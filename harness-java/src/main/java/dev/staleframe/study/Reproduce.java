@@ -44,6 +44,7 @@ public final class Reproduce {
    * @param runs trials a cell
    * @param timeout how long a trial may take
    * @param workers trials at the same time
+   * @param resume whether to go on from the journal in the folder
    * @param output the folder for the journal
    * @param command the command line, for the journal
    * @param version the harness's own version
@@ -61,6 +62,7 @@ public final class Reproduce {
       int runs,
       Duration timeout,
       int workers,
+      boolean resume,
       Path output,
       List<String> command,
       String version) {
@@ -111,7 +113,9 @@ public final class Reproduce {
     JournaledRun run = new JournaledRun(workbench, request.command(), request.version(), progress);
     return run.in(
         request.output(),
+        request.resume(),
         sites,
+        evidence,
         journal -> {
           Campaign campaign =
               new Campaign(sites, Limits.of(request.timeout()), journal, progress, evidence);

@@ -127,6 +127,7 @@ final class Lab implements AutoCloseable {
             runs,
             TRIAL_TIMEOUT,
             Launcher.usualWorkers(),
+            false,
             output,
             List.of("bench"),
             "bench");

@@ -38,6 +38,7 @@ final class LargeJournal {
           journal.add(trial(cell, number));
         }
       }
+      journal.finish();
     }
   }
 

@@ -148,7 +148,7 @@ class MatrixTest {
     Staleframe.Result again = staleframe.run(matrix(output, "--resume"));
 
     assertEquals(0, again.exitCode(), again.stderr());
-    assertEquals(lines + 1, lines(output), "the new run's header");
+    assertEquals(lines + 2, lines(output), "the new run's header and its end");
     assertTrue(again.stderr().contains("going on from"), again.stderr());
   }
 

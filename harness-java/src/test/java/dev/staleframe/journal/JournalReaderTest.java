@@ -1,6 +1,7 @@
 package dev.staleframe.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -117,6 +118,20 @@ class JournalReaderTest {
     assertEquals(2, summary.torn());
     assertEquals(0, summary.damage().count());
     assertEquals(2, runs.size());
+  }
+
+  @Test
+  void knowsWhetherTheLastRunCameToItsEnd() {
+    Path journal = write(List.of(Samples.clean(CELL, 0)));
+    assertFalse(read(journal).finished());
+    try (JournalWriter writer = JournalWriter.open(folder, JournalLineTest.header())) {
+      writer.add(Samples.clean(CELL, 1));
+      writer.finish();
+    }
+    assertTrue(read(journal).finished());
+    assertEquals(0, read(journal).damage().count());
+    write(List.of());
+    assertFalse(read(journal).finished());
   }
 
   private static void truncate(Path file, int bytes) throws IOException {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CostReportTest {
+public class CostReportTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Cell BASE = Timings.cell(Timings.CALL, "1.23.0", Patch.NONE);
   private static final Cell FIX = Timings.cell(Timings.CALL, "1.23.0", Patch.FIX_ONLY);
@@ -43,7 +43,7 @@ class CostReportTest {
   }
 
   /** One of each sort. */
-  private static CostResult measured() {
+  public static CostResult measured() {
     return new CostResult(
         "on this host (linux/amd64, 2 cpus)",
         List.of(
@@ -55,7 +55,7 @@ class CostReportTest {
   }
 
   /** Too little was timed, and somebody who means no good to terminals says why. */
-  private static CostResult failed() {
+  public static CostResult failed() {
     List<Trial> trials = new ArrayList<>();
     for (int round = 0; round < 3; round++) {
       trials.add(Timings.trial(BASE, 2 * round, round, 35));

@@ -46,8 +46,29 @@ class JournalReportTest {
   private Path journal(String name, RunHeader header, Trial... trials) {
     try (JournalWriter writer = JournalWriter.open(folder.resolve(name), header)) {
       Stream.of(trials).forEach(writer::add);
+      writer.finish();
       return writer.file();
     }
+  }
+
+  /** One that is killed. */
+  private Path unfinished(String name, RunHeader header, Trial... trials) {
+    try (JournalWriter writer = JournalWriter.open(folder.resolve(name), header)) {
+      Stream.of(trials).forEach(writer::add);
+      return writer.file();
+    }
+  }
+
+  @Test
+  void runThatDidNotComeToItsEndIsNotAsExpected() {
+    Part part = new Part("p", 1, 1, 1);
+    Path killed = unfinished("a", header("1", "f1", part), Samples.stale(FAULTY, 0));
+
+    assertEquals(
+        "Not as expected: shard 1/1, a: the run did not come to its end.",
+        report(killed).conclusion());
+    journal("a", header("2", "f1", part), Samples.stale(FAULTY, 1));
+    assertTrue(report(killed).asExpected(), "it was gone on from, to its end");
   }
 
   private static RunHeader header(String run, String fixture, Part part) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.staleframe.NeedsBrowser;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.judge.CellVerdict;
+import dev.staleframe.report.CostReportTest;
 import dev.staleframe.report.StudyResult;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Samples;
@@ -115,6 +116,20 @@ class HtmlReportBrowserTest {
         "document.querySelector('.cell[open] pre').closest('.cell').querySelector('.frames')"
             + ".scrollIntoView()");
     browser.screenshot(name + "-crash");
+    assertEquals(List.of(), browser.console());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"light, 1280", "dark, 360"})
+  void timingsLookRight(String scheme, int width) throws IOException {
+    browser.become(scheme, width, 900, width == PHONE);
+    browser.open(
+        Files.writeString(
+            folder.resolve("cost.html"), HtmlCostReportTest.page(CostReportTest.measured())));
+    browser.screenshot("cost-" + scheme + "-" + width);
+
+    assertTrue(browser.is(FITS), "the page does not scroll sideways");
+    assertEquals(List.of(), browser.violations());
     assertEquals(List.of(), browser.console());
   }
 
