@@ -106,8 +106,14 @@ public final class JournalWriter implements AutoCloseable {
     }
   }
 
-  /** Says that the run came to its end: all that was asked for has been run. */
+  /**
+   * Says that the run came to its end: all that was asked for has been run. After {@link #close}
+   * this does nothing.
+   */
   public synchronized void finish() {
+    if (closed) {
+      return;
+    }
     try {
       line(JournalLine.end(trials));
     } catch (IOException e) {

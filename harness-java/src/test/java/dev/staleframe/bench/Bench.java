@@ -51,7 +51,8 @@ public final class Bench {
           new TriageMemory(),
           new MatrixTime(List.of(Place.HOST)),
           new MatrixTime(List.of(Place.HOST, Place.CONTAINER)),
-          new KilledRuns(),
+          new KilledRuns(Place.HOST),
+          new KilledRuns(Place.CONTAINER),
           new ReportSpeed(),
           new ResumeStart(),
           new BisectBuilds(),
@@ -122,6 +123,7 @@ public final class Bench {
 
   private static boolean wantsContainers(Figure figure) {
     return figure instanceof ContainerThroughput
+        || figure instanceof KilledRuns runs && runs.place() == Place.CONTAINER
         || figure instanceof MatrixTime time && time.places().contains(Place.CONTAINER);
   }
 

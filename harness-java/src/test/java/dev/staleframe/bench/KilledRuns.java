@@ -3,7 +3,9 @@ package dev.staleframe.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.staleframe.StaleframeException;
+import dev.staleframe.container.Leftovers;
 import dev.staleframe.launch.Outcome;
+import dev.staleframe.trial.Place;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,18 +20,34 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A matrix that is killed with SIGKILL at 50 random moments and resumed each time, beside one that
- * nobody disturbs: the same trials, none lost, none twice, and no process left behind.
+ * A matrix that is killed with SIGKILL at random moments and resumed each time, beside one that
+ * nobody disturbs: the same trials, none lost, none twice, and neither a process nor a container
+ * left behind.
+ *
+ * @param place where it runs
  */
-record KilledRuns() implements Figure {
-  private static final int KILLS = 50;
+record KilledRuns(Place place) implements Figure {
   private static final int SHORTEST_MILLIS = 400;
+
+  /** On the host; a container takes some seconds until its first trial. */
   private static final int LONGEST_MILLIS = 2500;
+
+  private static final int LONGEST_IN_CONTAINER_MILLIS = 25_000;
+  private static final int KILLS = 50;
+  private static final int KILLS_IN_CONTAINER = 12;
+
+  /** A supervisor notices at once; a container's lease ends within a minute. */
   private static final int SETTLE_SECONDS = 5;
+
+  private static final int SETTLE_IN_CONTAINER_SECONDS = 70;
 
   @Override
   public String name() {
-    return "killed-50-times";
+    return place == Place.HOST ? "killed-50-times" : "killed-in-container";
+  }
+
+  private boolean onHost() {
+    return place == Place.HOST;
   }
 
   @Override
@@ -39,29 +57,30 @@ record KilledRuns() implements Figure {
     run(lab, whole);
     Random random = new Random(69087);
     int kills = 0;
-    for (int i = 0; i < KILLS; i++) {
+    for (int i = 0; i < (onHost() ? KILLS : KILLS_IN_CONTAINER); i++) {
       kills += killed(lab, killed, random) ? 1 : 0;
     }
     run(lab, killed);
     boolean same = counts(whole).equals(counts(killed));
-    int orphans = orphans(killed) + orphans(whole);
+    int orphans = orphans(killed);
+    int containers = onHost() ? 0 : Leftovers.containers(lab.workbench().engine());
     Lab.discard(whole);
     Lab.discard(killed);
     return Reading.judged(
         String.format(
             Locale.ROOT,
-            "%d kills: trials %s, %d processes left",
+            "%d kills: trials %s, %d left behind",
             kills,
             same ? "the same" : "DIFFER",
-            orphans),
+            orphans + containers),
         "the same, none left",
-        same && orphans == 0);
+        same && orphans + containers == 0);
   }
 
   /** The supervisor and the trials end by themselves, soon after. */
-  private static int orphans(Path folder) throws IOException {
+  private int orphans(Path folder) {
     try {
-      TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
+      TimeUnit.SECONDS.sleep(onHost() ? SETTLE_SECONDS : SETTLE_IN_CONTAINER_SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -71,11 +90,13 @@ record KilledRuns() implements Figure {
             .count();
   }
 
-  private static List<String> arguments(Path folder) {
+  private List<String> arguments(Path folder) {
     return List.of(
         "matrix",
+        "--in",
+        place.toString(),
         "--go",
-        "1.22.12,1.23.0,1.23.1",
+        onHost() ? "1.22.12,1.23.0,1.23.1" : "1.23.0,1.23.1",
         "--scenario",
         "grow,shrink,still,entersyscall-bp",
         "--runs",
@@ -85,7 +106,7 @@ record KilledRuns() implements Figure {
         folder.toString());
   }
 
-  private static void run(Lab lab, Path folder) {
+  private void run(Lab lab, Path folder) {
     Outcome outcome = lab.product(arguments(folder), folder);
     if (outcome.code() != 0) {
       throw Lab.failed("./staleframe matrix", outcome);
@@ -93,7 +114,7 @@ record KilledRuns() implements Figure {
   }
 
   /** Whether it was still running. */
-  private static boolean killed(Lab lab, Path folder, Random random) throws IOException {
+  private boolean killed(Lab lab, Path folder, Random random) throws IOException {
     List<String> argv = new ArrayList<>();
     argv.add(lab.workbench().workspace().home().resolve("staleframe").toString());
     argv.addAll(arguments(folder));
@@ -103,7 +124,8 @@ record KilledRuns() implements Figure {
             .redirectOutput(new File("/dev/null"))
             .start();
     try {
-      int millis = SHORTEST_MILLIS + random.nextInt(LONGEST_MILLIS - SHORTEST_MILLIS);
+      int millis =
+          SHORTEST_MILLIS + random.nextInt(onHost() ? LONGEST_MILLIS : LONGEST_IN_CONTAINER_MILLIS);
       boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
       process.destroyForcibly().waitFor();
       return !ended;
