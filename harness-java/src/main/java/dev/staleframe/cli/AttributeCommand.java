@@ -2,7 +2,6 @@ package dev.staleframe.cli;
 
 import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
-import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.release.Release;
@@ -39,12 +38,7 @@ final class AttributeCommand implements Callable<Integer> {
 
   @Mixin private TrialOptions trials;
 
-  @Option(
-      names = "--scenario",
-      paramLabel = "NAME",
-      defaultValue = "grow",
-      description = "what the fixture does, as for reproduce (default: ${DEFAULT-VALUE})")
-  private String scenario;
+  @Mixin private SearchOptions search;
 
   @Option(
       names = "--from",
@@ -62,22 +56,6 @@ final class AttributeCommand implements Callable<Integer> {
   private String to;
 
   @Option(
-      names = "--amplifier",
-      paramLabel = "NAME",
-      defaultValue = "efence",
-      description =
-          "what makes the fault visible to a crash: ${COMPLETION-CANDIDATES} (default:"
-              + " ${DEFAULT-VALUE})")
-  private Amplifier amplifier;
-
-  @Option(
-      names = "--confidence",
-      paramLabel = "P",
-      defaultValue = "0.999",
-      description = "how sure the result is to be, 0.5 to 0.999999 (default: ${DEFAULT-VALUE})")
-  private double confidence;
-
-  @Option(
       names = "--builds",
       paramLabel = "N",
       defaultValue = "100",
@@ -86,15 +64,6 @@ final class AttributeCommand implements Callable<Integer> {
               + " (default: ${DEFAULT-VALUE})")
   private int builds;
 
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description =
-          "trials of a build at most, 1 to 1000000; mostly 30 will do (default:"
-              + " ${DEFAULT-VALUE})")
-  private int runs;
-
   AttributeCommand(Session session) {
     this.session = session;
   }
@@ -102,7 +71,7 @@ final class AttributeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = Workspace.find(session.environment());
-    Attribute.Request request = request(workspace.scenarios().find(scenario));
+    Attribute.Request request = request(search.scenario(workspace));
     AttributeResult result;
     try (ProgressView progress = session.terminal().progress()) {
       Workbench workbench = Workbench.open(session.environment(), workspace);
@@ -117,7 +86,8 @@ final class AttributeCommand implements Callable<Integer> {
   }
 
   private Attribute.Request request(Scenario found) {
-    int most = TrialOptions.runs(runs);
+    int most = search.runs();
+    double confidence = search.confidence();
     Catalog catalog = new Catalog(session);
     Release one = OneRelease.of("--from", from, catalog);
     Release other = OneRelease.of("--to", to, catalog);
@@ -128,13 +98,14 @@ final class AttributeCommand implements Callable<Integer> {
         found,
         one,
         other,
-        amplifier,
+        search.amplifier,
         trials.shim,
         in.only("attribute"),
+        SearchOptions.arch(in, "attribute"),
         in.containers(),
         most,
         TrialOptions.between("--builds", builds, 3, MOST_BUILDS),
-        Confidence.checked(confidence),
+        confidence,
         trials.timeout(),
         trials.workers(),
         trials.output("attribute"),

@@ -2,7 +2,6 @@ package dev.staleframe.cli;
 
 import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
-import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.Workspace;
@@ -41,12 +40,7 @@ final class BisectCommand implements Callable<Integer> {
 
   @Mixin private TrialOptions trials;
 
-  @Option(
-      names = "--scenario",
-      paramLabel = "NAME",
-      defaultValue = "grow",
-      description = "what the fixture does, as for reproduce (default: ${DEFAULT-VALUE})")
-  private String scenario;
+  @Mixin private SearchOptions search;
 
   @Option(
       names = "--good",
@@ -70,31 +64,6 @@ final class BisectCommand implements Callable<Integer> {
       description = "a still later release that doesn't (without a name: the newest)")
   private String fixed;
 
-  @Option(
-      names = "--amplifier",
-      paramLabel = "NAME",
-      defaultValue = "efence",
-      description =
-          "what makes the fault visible to a crash: ${COMPLETION-CANDIDATES} (default:"
-              + " ${DEFAULT-VALUE})")
-  private Amplifier amplifier;
-
-  @Option(
-      names = "--confidence",
-      paramLabel = "P",
-      defaultValue = "0.999",
-      description = "how sure the result is to be, 0.5 to 0.999999 (default: ${DEFAULT-VALUE})")
-  private double confidence;
-
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description =
-          "trials of a release at most, 1 to 1000000; mostly 20 will do (default:"
-              + " ${DEFAULT-VALUE})")
-  private int runs;
-
   BisectCommand(Session session) {
     this.session = session;
   }
@@ -102,7 +71,7 @@ final class BisectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = Workspace.find(session.environment());
-    Bisect.Request request = request(workspace.scenarios().findJudged(scenario));
+    Bisect.Request request = request(search.scenario(workspace));
     BisectResult result;
     try (ProgressView progress = session.terminal().progress()) {
       Workbench workbench = Workbench.open(session.environment(), workspace);
@@ -117,9 +86,10 @@ final class BisectCommand implements Callable<Integer> {
   }
 
   private Bisect.Request request(Scenario found) {
-    int most = TrialOptions.runs(runs);
+    int most = search.runs();
+    double confidence = search.confidence();
     Place place = in.only("bisect");
-    Optional<Arch> arch = arch();
+    Optional<Arch> arch = SearchOptions.arch(in, "bisect");
     Catalog catalog = new Catalog(session);
     Release end = OneRelease.of("--bad", bad, catalog);
     return new Bisect.Request(
@@ -128,13 +98,13 @@ final class BisectCommand implements Callable<Integer> {
         fixed == null
             ? List.of()
             : between("--bad", end, "--fixed", OneRelease.of("--fixed", fixed, catalog), catalog),
-        amplifier,
+        search.amplifier,
         trials.shim,
         place,
         arch,
         in.containers(),
         most,
-        Confidence.checked(confidence),
+        confidence,
         trials.timeout(),
         trials.workers(),
         trials.output("bisect"),
@@ -153,12 +123,5 @@ final class BisectCommand implements Callable<Integer> {
     releases.add(first);
     releases.add(last);
     return List.copyOf(releases);
-  }
-
-  private Optional<Arch> arch() {
-    if (in.archs().size() > 1) {
-      throw StaleframeException.usage("bisect runs on one architecture; give --arch once");
-    }
-    return in.archs().stream().findFirst();
   }
 }

@@ -1,6 +1,7 @@
 package dev.staleframe.study;
 
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
@@ -18,6 +19,7 @@ import dev.staleframe.trial.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -34,6 +36,7 @@ public final class Attribute {
    * @param amplifier what makes the fault visible
    * @param shim how the C is compiled
    * @param place where it runs
+   * @param arch the architecture; the place's own if none is given
    * @param containers what is asked of containers
    * @param most trials a build at most
    * @param builds how many builds at most
@@ -51,6 +54,7 @@ public final class Attribute {
       Amplifier amplifier,
       ShimVariant shim,
       Place place,
+      Optional<Arch> arch,
       ContainerChoice containers,
       int most,
       int builds,
@@ -84,7 +88,7 @@ public final class Attribute {
     try (Sites sites =
         Sites.open(
             List.of(request.place()),
-            List.of(),
+            request.arch().stream().toList(),
             request.containers(),
             workbench,
             request.workers(),

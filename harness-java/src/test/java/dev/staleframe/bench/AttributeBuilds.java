@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How many builds {@code attribute} takes to find the fix and the check. */
@@ -42,6 +43,7 @@ record AttributeBuilds(String name, String scenario) implements Figure {
         Amplifier.EFENCE,
         ShimVariant.FP,
         Place.HOST,
+        Optional.empty(),
         ContainerChoice.USUAL,
         RUNS,
         2 * MOST_BUILDS,

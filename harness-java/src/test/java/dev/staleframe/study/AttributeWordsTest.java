@@ -11,6 +11,7 @@ import dev.staleframe.trial.Samples;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,7 @@ class AttributeWordsTest {
             Amplifier.EFENCE,
             ShimVariant.FP,
             Place.HOST,
+            Optional.empty(),
             ContainerChoice.USUAL,
             HunkWorld.RUNS,
             world.most,
