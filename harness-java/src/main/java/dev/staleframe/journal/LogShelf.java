@@ -19,8 +19,7 @@ public final class LogShelf {
 
   /** Those beside these journals. */
   public static LogShelf beside(List<Path> journals) {
-    return new LogShelf(
-        journals.stream().map(journal -> LogStore.beside(journal.toAbsolutePath())).toList());
+    return new LogShelf(journals.stream().map(LogStore::beside).toList());
   }
 
   /** The file of the log of that name; absent if there is none. */

@@ -27,6 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("integration")
 class MatrixTest {
   private static final int RUNS = 12;
+
+  /** More than are run until it is killed for the last time. */
+  private static final int MANY_RUNS = 100;
+
   private static final int KILLS = 6;
 
   @TempDir private Path folder;
@@ -38,10 +42,14 @@ class MatrixTest {
   }
 
   private static String[] matrix(Path output, String... more) {
+    return matrix(output, RUNS, more);
+  }
+
+  private static String[] matrix(Path output, int runs, String... more) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("matrix", "--go", "1.22.12,1.23.0,1.23.1"));
     arguments.addAll(List.of("--scenario", "grow,still,entersyscall-bp"));
-    arguments.addAll(List.of("--runs", Integer.toString(RUNS)));
+    arguments.addAll(List.of("--runs", Integer.toString(runs)));
     arguments.addAll(List.of("--format", "json", "-o", output.toString()));
     arguments.addAll(List.of(more));
     return arguments.toArray(String[]::new);
@@ -109,8 +117,8 @@ class MatrixTest {
     int kills = 0;
     int before = -1;
     for (int i = 0; i < KILLS; i++) {
-      Staleframe.Running running = staleframe.start(matrix(output, "--resume"));
-      if (!running.process().waitFor(1000 + random.nextInt(2500), TimeUnit.MILLISECONDS)) {
+      Staleframe.Running running = staleframe.start(matrix(output, MANY_RUNS, "--resume"));
+      if (!running.process().waitFor(500 + random.nextInt(1000), TimeUnit.MILLISECONDS)) {
         running.signal("KILL");
         running.process().waitFor();
         kills++;
@@ -118,8 +126,8 @@ class MatrixTest {
       assertTrue(lines(output) >= before, "nothing is taken back");
       before = lines(output);
     }
-    Staleframe.Result resumed = staleframe.run(matrix(output, "--resume"));
-    Staleframe.Result whole = staleframe.run(matrix(folder.resolve("whole")));
+    Staleframe.Result resumed = staleframe.run(matrix(output, MANY_RUNS, "--resume"));
+    Staleframe.Result whole = staleframe.run(matrix(folder.resolve("whole"), MANY_RUNS));
 
     assertTrue(kills > 0, "it was over before it could be killed");
     assertEquals(0, resumed.exitCode(), resumed.stdout() + resumed.stderr());

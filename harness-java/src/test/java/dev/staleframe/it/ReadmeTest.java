@@ -2,7 +2,9 @@ package dev.staleframe.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.staleframe.NeedsDocker;
 import dev.staleframe.it.Staleframe.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,11 +48,17 @@ class ReadmeTest {
   @MethodSource("examples")
   void anExampleWorks(List<String> commands) {
     for (String command : commands) {
+      assumeTrue(!command.contains("container") || engineWanted(), "no Docker engine");
       Result result = new Staleframe(folder).run(words(command));
 
       assertEquals(0, result.exitCode(), command + ": " + result.stderr());
       assertTrue(!result.stdout().isBlank(), command + ": nothing printed");
     }
+  }
+
+  /** As for all tests in containers: without an engine skipped, but where one is required. */
+  private static boolean engineWanted() {
+    return !new NeedsDocker.Condition().evaluateExecutionCondition(null).isDisabled();
   }
 
   /** Files of the project are named from its folder. */
