@@ -1,0 +1,2 @@
+module staleframe.dev/findings/panicbeyondc
+go 1.21
