@@ -31,8 +31,8 @@ class ArchitectureTest {
           List.of("study"),
           List.of("container"),
           List.of(
-              "report", "plan", "journal", "judge", "launch", "trial", "fixture", "inspect",
-              "triage"),
+              "report", "plan", "journal", "judge", "launch", "trial", "fixture", "script",
+              "inspect", "triage"),
           List.of("dating", "log"),
           List.of("crash"),
           List.of("binary"),
