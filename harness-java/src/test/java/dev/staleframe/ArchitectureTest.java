@@ -37,7 +37,7 @@ class ArchitectureTest {
           List.of("crash"),
           List.of("binary"),
           List.of("release", "shim"),
-          List.of("command"),
+          List.of("command", "search"),
           List.of("root"));
 
   private static final List<String> PEERS = ROWS.get(3);
