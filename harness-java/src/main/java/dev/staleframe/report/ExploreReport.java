@@ -120,6 +120,7 @@ public final class ExploreReport {
     json.writeNumberField("steps", finding.steps());
     json.writeBooleanField("minimal", finding.minimal());
     json.writeStringField("foundBy", finding.foundBy());
+    json.writeNumberField("seconds", finding.seconds());
     count(json, finding.count());
     json.writeStringField("firstRelease", finding.firstRelease().orElse(null));
     json.writeStringField("lastRelease", finding.lastRelease().orElse(null));

@@ -65,6 +65,7 @@ public record ExploreResult(
    * @param steps how many steps that has
    * @param minimal whether every smaller one was tried and did not show it
    * @param foundBy the scenario that it was found with
+   * @param seconds how long after the beginning of the search it was confirmed and made small
    * @param count how often the smallest one shows it
    * @param firstRelease the first release with it, if that is known
    * @param lastRelease the last release with it, if that is known
@@ -84,6 +85,7 @@ public record ExploreResult(
       int steps,
       boolean minimal,
       String foundBy,
+      double seconds,
       Count count,
       Optional<String> firstRelease,
       Optional<String> lastRelease,

@@ -20,6 +20,15 @@ record Deadline(LongSupplier clock, long end) {
     return new Deadline(clock, end + time.toNanos());
   }
 
+  /**
+   * That of something which may take one of so many equal parts of the time, from now on.
+   *
+   * @param began when that time began
+   */
+  Deadline share(int parts, long began) {
+    return new Deadline(clock, Math.min(end, clock.getAsLong() + (end - began) / parts));
+  }
+
   /** Whether the time is up. */
   boolean over() {
     return clock.getAsLong() >= end;

@@ -11,6 +11,7 @@ import dev.staleframe.script.Script;
  * @param minimal whether all smaller ones were tried
  * @param count how often the smallest shows it
  * @param sample a run that showed it
+ * @param afterNanos how long after the beginning of the search it was there, in nanoseconds
  */
 record Discovery(
     Symptom symptom,
@@ -18,4 +19,5 @@ record Discovery(
     Script smallest,
     boolean minimal,
     Count count,
-    Observation sample) {}
+    Observation sample,
+    long afterNanos) {}

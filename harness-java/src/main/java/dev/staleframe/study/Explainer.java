@@ -51,8 +51,8 @@ final class Explainer {
       return Explanation.none(release);
     }
     announce.accept("explaining " + found.symptom().title());
-    ReleaseSpan span = span(found);
     List<Control> controls = new ScriptControls(runner, repeats, request.setting()).of(found);
+    ReleaseSpan span = span(found);
     return new Explanation(span, controls, "not written");
   }
 

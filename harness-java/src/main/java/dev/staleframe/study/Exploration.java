@@ -26,6 +26,9 @@ final class Exploration {
 
   private static final int MOST_TRIALS = 60;
 
+  /** One candidate takes one of so many parts of the time at most: a hang would take all. */
+  private static final int SHARE = 4;
+
   private final Supplier<Script> scripts;
   private final ScriptRunner runner;
   private final Setting setting;
@@ -38,6 +41,7 @@ final class Exploration {
   private final AtomicInteger problems = new AtomicInteger();
   private volatile Observation firstProblem;
   private volatile int avoided;
+  private long began;
   private volatile long searchNanos;
   private volatile long scanning;
   private volatile boolean searching;
@@ -88,6 +92,7 @@ final class Exploration {
    * @param discovered is told of each
    */
   Found search(ReserveRule reserve, Consumer<Discovery> discovered) {
+    began = deadline.clock().getAsLong();
     while (!isOver(reserve)) {
       scan(reserve);
       for (Optional<Candidate> next = candidates.next();
@@ -177,7 +182,7 @@ final class Exploration {
   private Optional<Discovery> examine(Candidate candidate) {
     Symptom symptom = candidate.symptom();
     Script script = candidate.observation().script();
-    Repeats repeats = new Repeats(runner, deadline);
+    Repeats repeats = new Repeats(runner, deadline.share(SHARE, began));
     Confirmation confirmation = new Confirmation(setting, repeats);
     Counted again = confirmation.of(script, symptom);
     if (again.count().hits() == 0) {
@@ -200,7 +205,8 @@ final class Exploration {
             holds ? reduced.script() : script,
             holds && reduced.minimal(),
             holds ? last.count() : again.count(),
-            holds ? last.first() : again.first());
+            holds ? last.first() : again.first(),
+            deadline.clock().getAsLong() - began);
     candidates.confirmed(candidate);
     steering.found(symptom, discovery.smallest());
     discoveries.add(discovery);

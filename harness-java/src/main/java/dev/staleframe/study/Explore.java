@@ -16,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -135,7 +138,7 @@ public final class Explore {
     ScriptGenerator generator = new ScriptGenerator(request.seed(), request.release());
     Exploration exploration =
         new Exploration(generator::next, scripts, request.setting(), deadline, this::show);
-    List<FindingFolder> folders = new ArrayList<>();
+    Map<Discovery, FindingFolder> folders = new HashMap<>();
     Found found =
         exploration.search(
             this::reserve,
@@ -145,7 +148,7 @@ public final class Explore {
               FindingFolder folder =
                   FindingFolder.of(
                       request.output(), folders.size() + 1, discovery.symptom().title());
-              folders.add(folder);
+              folders.put(discovery, folder);
               Finding bare =
                   words.finding(discovery, Explanation.none(request.release()), folder.path());
               folder.write(bare, request.seed(), log(discovery, journal), words.arch());
@@ -153,17 +156,25 @@ public final class Explore {
     Deadline late = deadline.plus(GRACE);
     Explainer explainer =
         new Explainer(request, workbench, scripts, new Repeats(scripts, late), progress::preparing);
-    List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < found.discoveries().size(); i++) {
-      Discovery discovery = found.discoveries().get(i);
-      FindingFolder folder = folders.get(i);
+    Map<Discovery, Finding> findings = new HashMap<>();
+    for (Discovery discovery : mostTellingFirst(found.discoveries())) {
+      FindingFolder folder = folders.get(discovery);
       Explanation explanation = explainer.explain(discovery, folder);
       Finding finding = words.finding(discovery, explanation, folder.path());
       folder.write(finding, request.seed(), log(discovery, journal), words.arch());
-      findings.add(finding);
+      findings.put(discovery, finding);
     }
     notes.addAll(explainer.notes());
-    return words.result(found, findings, notes);
+    return words.result(found, found.discoveries().stream().map(findings::get).toList(), notes);
+  }
+
+  /** What ends processes, and is new: there may not be time for all. */
+  private List<Discovery> mostTellingFirst(List<Discovery> discoveries) {
+    return discoveries.stream()
+        .sorted(
+            Comparator.comparing((Discovery found) -> !request.isNew(found.symptom()))
+                .thenComparing(found -> !found.symptom().kind().ends()))
+        .toList();
   }
 
   private Duration reserve(int discoveries) {

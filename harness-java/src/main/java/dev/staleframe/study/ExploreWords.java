@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** What a search came to, in words. */
 final class ExploreWords {
@@ -42,6 +43,7 @@ final class ExploreWords {
         found.smallest().size(),
         found.minimal(),
         found.foundBy().toString(),
+        Math.round(found.afterNanos() / 1e8) / 10.0,
         found.count().shown(),
         explanation.span().first().map(Object::toString),
         explanation.span().last().map(Object::toString),
@@ -139,9 +141,15 @@ final class ExploreWords {
         origin());
   }
 
+  /** As a shell takes it: scenarios have braces and semicolons. */
+  private static String quoted(String word) {
+    return word.matches("[\\w./=,:+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
   private List<String> origin() {
     return List.of(
-        "Command: ./staleframe " + String.join(" ", request.command()),
+        "Command: ./staleframe "
+            + request.command().stream().map(ExploreWords::quoted).collect(Collectors.joining(" ")),
         "Version: staleframe %s".formatted(request.version()),
         "Journal: " + journal.file());
   }

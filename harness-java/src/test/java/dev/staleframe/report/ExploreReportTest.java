@@ -30,6 +30,7 @@ class ExploreReportTest {
         4,
         true,
         "with tracer, gc; lock { call { callback { grow 500 } park 40 } }",
+        6.5,
         new Count(4, 4),
         Optional.of("1.23rc1"),
         Optional.of("1.23.0"),
