@@ -4,6 +4,7 @@ import dev.staleframe.StaleframeException;
 import dev.staleframe.release.Release;
 import dev.staleframe.report.ExploreResult.Control;
 import dev.staleframe.script.Script;
+import dev.staleframe.script.program.StandaloneProgram;
 import dev.staleframe.search.EdgeSearch.Answer;
 import dev.staleframe.study.Symptom.Kind;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ final class Explainer {
   private static final double ERROR = 0.01;
   private static final int MOST_TRIALS = 60;
   private static final int MOST_HANGS = 2;
+
+  /** A person runs the program once, and wants to see it. */
+  private static final int PROGRAM_REPEATS = 20;
 
   private final Explore.Request request;
   private final Workbench workbench;
@@ -51,9 +55,18 @@ final class Explainer {
       return Explanation.none(release);
     }
     announce.accept("explaining " + found.symptom().title());
+    String program = program(found, folder);
     List<Control> controls = new ScriptControls(runner, repeats, request.setting()).of(found);
     ReleaseSpan span = span(found);
-    return new Explanation(span, controls, "not written");
+    return new Explanation(span, controls, program);
+  }
+
+  private String program(Discovery found, FindingFolder folder) {
+    String about = "Go %s: %s.".formatted(request.release(), found.symptom().title());
+    StandaloneProgram program =
+        StandaloneProgram.of(found.smallest(), PROGRAM_REPEATS, "efence=1", about);
+    return new ProgramCheck(workbench, request.setting(), request.timeout().multipliedBy(2))
+        .write(folder.program(), program.files(), found, repeats);
   }
 
   private ReleaseSpan span(Discovery found) {

@@ -36,18 +36,32 @@ final class IssueText {
             bug -> lines.add("It looks like the known bug " + bug + ", but may be another."));
     lines.add("");
     controls(lines, finding);
-    lines.add("## Program");
-    lines.add("");
-    lines.add(
-        "It is in the folder `program`. Run it with `GOTOOLCHAIN=go%s GODEBUG=efence=1 go run .`; %s."
-            .formatted(finding.release(), finding.program()));
-    lines.add("");
+    program(lines, finding);
     if (!log.isBlank()) {
       lines.add("## What it prints");
       lines.add("");
-      fenced(lines, log.lines().limit(MOST_LINES).toList());
+      fenced(lines, log.lines().limit(MOST_LINES).map(IssueText::withoutFolders).toList());
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private static void program(List<String> lines, Finding finding) {
+    if (finding.program().equals(Explanation.NO_PROGRAM)) {
+      return;
+    }
+    lines.add("## Program");
+    lines.add("");
+    lines.add(
+        "`program/main.go`, to be run there with `GOTOOLCHAIN=go%s GODEBUG=efence=1 go run main.go`."
+            .formatted(finding.release()));
+    lines.add(sentence(finding.program()) + ".");
+    lines.add("");
+  }
+
+  /** Where Go is on this machine is nobody's business. */
+  private static String withoutFolders(String line) {
+    return line.replaceAll("\\S*/toolchain@[^/\\s]+/", "GOROOT/")
+        .replaceAll("\\S*/go-fixtures/", "go-fixtures/");
   }
 
   private static void controls(List<String> lines, Finding finding) {
