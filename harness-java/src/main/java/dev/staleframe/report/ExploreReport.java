@@ -69,9 +69,17 @@ public final class ExploreReport {
   /** The controls of a finding, a row each. */
   public static List<String> controls(Finding finding) {
     TextTable table =
-        new TextTable().column("control", false).column("shows", true).column("vanishes", false);
+        new TextTable()
+            .column("control", false)
+            .column("shows", true)
+            .column("vanishes", false)
+            .column("instead", false);
     for (Control control : finding.controls()) {
-      table.row(control.name(), control.count().toString(), control.vanishes() ? "yes" : "no");
+      table.row(
+          control.name(),
+          control.count().toString(),
+          control.vanishes() ? "yes" : "no",
+          Printable.of(control.instead().orElse("")));
     }
     return table.lines();
   }
@@ -135,6 +143,7 @@ public final class ExploreReport {
       json.writeStringField("name", control.name());
       count(json, control.count());
       json.writeBooleanField("vanishes", control.vanishes());
+      json.writeStringField("instead", control.instead().orElse(null));
       json.writeEndObject();
     }
     json.writeEndArray();

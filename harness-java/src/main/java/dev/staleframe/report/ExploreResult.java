@@ -108,8 +108,9 @@ public record ExploreResult(
    * @param count how often the fault showed all the same
    * @param vanishes whether it is gone: by chance it would have been missed so often in 1 of 100
    *     cases at most
+   * @param instead the title of something else that showed
    */
-  public record Control(String name, Count count, boolean vanishes) {}
+  public record Control(String name, Count count, boolean vanishes, Optional<String> instead) {}
 
   /**
    * Something that was seen and not again.

@@ -24,8 +24,9 @@ final class Repeats {
    *
    * @param count how often
    * @param first one run that showed it; null if none did
+   * @param instead the title of something else that a run showed; null if none did
    */
-  record Counted(Count count, Observation first) {}
+  record Counted(Count count, Observation first, String instead) {}
 
   /**
    * Counts.
@@ -37,6 +38,7 @@ final class Repeats {
     AtomicInteger ran = new AtomicInteger();
     AtomicInteger hits = new AtomicInteger();
     AtomicReference<Observation> first = new AtomicReference<>();
+    AtomicReference<String> instead = new AtomicReference<>();
     Iterator<Script> again = new Again(script, trials, wanted, hits);
     runner.run(
         setting,
@@ -46,9 +48,14 @@ final class Repeats {
           if (observation.titled(title).isPresent()) {
             hits.incrementAndGet();
             first.compareAndSet(null, observation);
+          } else {
+            observation.symptoms().stream()
+                .map(Symptom::title)
+                .findFirst()
+                .ifPresent(other -> instead.compareAndSet(null, other));
           }
         });
-    return new Counted(new Count(ran.get(), hits.get()), first.get());
+    return new Counted(new Count(ran.get(), hits.get()), first.get(), instead.get());
   }
 
   /** The same, one at a time while nothing else runs. */
@@ -64,7 +71,7 @@ final class Repeats {
         first = first == null ? observation : first;
       }
     }
-    return new Counted(new Count(ran, hits), first);
+    return new Counted(new Count(ran, hits), first, null);
   }
 
   /** Whether nothing more may be begun. */

@@ -8,6 +8,7 @@ import dev.staleframe.release.ReleaseRange;
 import dev.staleframe.report.ExploreResult.Control;
 import dev.staleframe.script.Actor;
 import dev.staleframe.script.Script;
+import dev.staleframe.study.Repeats.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,13 +56,17 @@ final class ScriptControls {
 
   private Optional<Control> control(Change change, Discovery found) {
     int trials = Math.max(LEAST, found.count().enough(ERROR, MOST));
-    Count count =
-        repeats
-            .count(change.setting(), change.script(), found.symptom().title(), trials, trials)
-            .count();
+    Counted counted =
+        repeats.count(change.setting(), change.script(), found.symptom().title(), trials, trials);
+    Count count = counted.count();
     return count.trials() == 0
         ? Optional.empty()
-        : Optional.of(new Control(change.name(), count.shown(), vanishes(found.count(), count)));
+        : Optional.of(
+            new Control(
+                change.name(),
+                count.shown(),
+                vanishes(found.count(), count),
+                Optional.ofNullable(counted.instead())));
   }
 
   /** Whether that few hits are no chance, if nothing had changed. */

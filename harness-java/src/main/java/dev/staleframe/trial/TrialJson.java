@@ -14,8 +14,8 @@ public final class TrialJson {
     json.writeStringField("release", cell.release().toString());
     json.writeStringField("patch", cell.patch().toString());
     json.writeStringField("scenario", cell.scenario().name());
-    if (cell.scenario().script() != null) {
-      json.writeStringField("script", cell.scenario().script());
+    if (cell.scenario().text() != null) {
+      json.writeStringField("script", cell.scenario().text());
     }
     json.writeStringField("amplifier", cell.amplifier().toString());
     json.writeStringField("godebug", cell.godebug().toString());

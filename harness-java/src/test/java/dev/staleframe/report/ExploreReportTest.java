@@ -41,8 +41,13 @@ class ExploreReportTest {
         Optional.empty(),
         isNew,
         List.of(
-            new Control("as it is", new Count(10, 10), false),
-            new Control("tracefpunwindoff=1", new Count(10, 0), true)),
+            new Control("as it is", new Count(10, 10), false, Optional.empty()),
+            new Control("tracefpunwindoff=1", new Count(10, 0), true, Optional.empty()),
+            new Control(
+                "patch check-only",
+                new Count(10, 0),
+                true,
+                Optional.of("fatal error: entersyscall (inconsistent bp)"))),
         "confirmed: it shows the same on its own, in run 1");
   }
 

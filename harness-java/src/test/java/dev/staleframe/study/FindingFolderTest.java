@@ -46,7 +46,7 @@ class FindingFolderTest {
   @Test
   void allThatBelongsToItIsThere() throws IOException {
     FindingFolder folder = FindingFolder.of(output, 1, "SIGSEGV in runtime.x");
-    Control control = new Control("tracefpunwindoff=1", new Count(10, 0), true);
+    Control control = new Control("tracefpunwindoff=1", new Count(10, 0), true, Optional.empty());
     folder.write(finding(List.of(control), "confirmed"), 7, "SIGSEGV: oops\n", "amd64");
 
     assertEquals(output.resolve("findings/01-sigsegv-in-runtime-x"), folder.path());

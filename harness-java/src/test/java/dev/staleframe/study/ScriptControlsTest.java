@@ -10,6 +10,7 @@ import dev.staleframe.script.Script;
 import dev.staleframe.script.ScriptParser;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which knobs make a fault vanish. */
@@ -63,6 +64,21 @@ class ScriptControlsTest {
     List<Control> controls = controls("1.24.0", new Count(4, 4), Duration.ofMinutes(1));
     assertEquals(6, controls.size());
     assertEquals(List.of(), vanishing(controls));
+  }
+
+  @Test
+  void whatShowsInsteadIsSaid() {
+    model
+        .with(
+            ScriptModel.crash("throw"),
+            "call { }",
+            1,
+            setting -> setting.patch() == Patch.CHECK_ONLY)
+        .with(ScriptModel.crash("SIGSEGV"), "call { callback { } }", 1);
+    List<Control> controls = controls("1.23.0", new Count(4, 4), Duration.ofMinutes(1));
+    assertEquals(List.of("patch check-only"), vanishing(controls));
+    assertEquals(Optional.of("throw"), controls.get(7).instead());
+    assertEquals(Optional.empty(), controls.get(6).instead());
   }
 
   @Test
