@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The search finds issue 69087 by itself where it is, and nothing where it isn't. */
+/** The search finds issue 69087 by itself where it is, and no trace of it where it is fixed. */
 @Tag("integration")
 class ExploreTest {
   private static final String WALK = "SIGSEGV in runtime.fpTracebackPCs";
@@ -56,9 +56,26 @@ class ExploreTest {
     assertEquals(0, fixed.json().get("findings").size(), fixed.stdout());
   }
 
+  /**
+   * Go 1.23.1 has faults of its own, which the search finds too: the tracer's walk fails below a
+   * coroutine in a callback, and below C that uses the frame pointer's register. Without these two
+   * steps nothing may be found.
+   */
   @Test
-  void findsNothingWhereItIsFixed() {
-    Result result = explore("--go", "1.23.1", "--blind", "--seed", "1", "--budget", "15s");
+  void findsNoTraceOfItWhereItIsFixed() {
+    Result result = explore("--go", "1.23.1", "--blind", "--seed", "1", "--budget", "20s");
+    JsonNode report = result.json();
+    assertTrue(report.get("scenariosRun").asInt() > 100, result.stdout());
+    assertTrue(finding(report, "probe: stale frame pointer").isEmpty(), result.stdout());
+    for (JsonNode finding : report.get("findings")) {
+      String scenario = finding.get("scenario").asText();
+      assertTrue(scenario.contains("coro") || scenario.contains("nofp"), result.stdout());
+    }
+  }
+
+  @Test
+  void findsNothingBeforeItCame() {
+    Result result = explore("--go", "1.22.12", "--blind", "--seed", "1", "--budget", "15s");
     assertEquals(0, result.exitCode(), result.stdout());
     assertEquals(0, result.json().get("findings").size(), result.stdout());
     assertTrue(result.json().get("scenariosRun").asInt() > 100, result.stdout());
