@@ -37,3 +37,7 @@ func current() (lo, hi uintptr)
 // G returns the address of the current goroutine's runtime.g. The runtime keeps
 // it in a list of its own and neither moves nor frees it, so an integer will do.
 func G() uintptr
+
+// FramePointer returns the caller's frame pointer: the address of where that of
+// the caller's caller is kept.
+func FramePointer() uintptr

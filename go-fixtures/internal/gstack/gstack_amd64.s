@@ -17,3 +17,8 @@ TEXT ·G(SB), NOSPLIT, $0-8
 	MOVQ (TLS), AX
 	MOVQ AX, ret+0(FP)
 	RET
+
+// func FramePointer() uintptr
+TEXT ·FramePointer(SB), NOSPLIT, $0-8
+	MOVQ BP, ret+0(FP)
+	RET

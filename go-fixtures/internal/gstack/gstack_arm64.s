@@ -12,3 +12,8 @@ TEXT ·current(SB), NOSPLIT, $0-16
 TEXT ·G(SB), NOSPLIT, $0-8
 	MOVD g, ret+0(FP)
 	RET
+
+// func FramePointer() uintptr
+TEXT ·FramePointer(SB), NOSPLIT, $0-8
+	MOVD R29, ret+0(FP)
+	RET

@@ -22,9 +22,19 @@ var ErrNotShrunk = errors.New("the stack did not shrink")
 // and return from what did. It can't be done from outside while the goroutine
 // is in C, either: with syscallsp set the copier leaves a stack alone. In the
 // callback syscallsp is zero.
-func Shrink(*Goroutine) error {
+func Shrink(*Goroutine) error { return shrink(maxCollections) }
+
+// ShrinkIfLarge collects garbage once, and once more if the stack then still has
+// the size it had. That may be as small as it can be.
+func ShrinkIfLarge(*Goroutine) error {
+	_ = shrink(2)
+	return nil
+}
+
+// shrink runs the garbage collector so many times at most.
+func shrink(collections int) error {
 	size := gstack.Current().Size()
-	for i := 0; i < maxCollections; i++ {
+	for i := 0; i < collections; i++ {
 		runtime.GC()
 		if gstack.Current().Size() < size {
 			return nil

@@ -13,11 +13,15 @@ import (
 // It is the stop that takes the stacks: when a generation of the trace ends,
 // traceAdvance (runtime/trace.go, Go 1.22 and later) walks the stack of every
 // goroutine that had no event in it. One that waits in C has none.
-func Cycle(w io.Writer) (bytes uint64, err error) {
+func Cycle(w io.Writer) (bytes uint64, err error) { return Around(w, func() {}) }
+
+// Around is Cycle with something to do while the tracer is on.
+func Around(w io.Writer, body func()) (bytes uint64, err error) {
 	c := counter{to: w}
 	if err := trace.Start(&c); err != nil {
 		return 0, err
 	}
+	body()
 	trace.Stop() // returns after the last write
 	return c.bytes, c.err
 }

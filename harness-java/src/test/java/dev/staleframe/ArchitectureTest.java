@@ -31,13 +31,13 @@ class ArchitectureTest {
           List.of("study"),
           List.of("container"),
           List.of(
-              "report", "plan", "journal", "judge", "launch", "trial", "fixture", "inspect",
-              "triage"),
+              "report", "plan", "journal", "judge", "launch", "trial", "fixture", "script",
+              "inspect", "triage"),
           List.of("dating", "log"),
           List.of("crash"),
           List.of("binary"),
           List.of("release", "shim"),
-          List.of("command"),
+          List.of("command", "search"),
           List.of("root"));
 
   private static final List<String> PEERS = ROWS.get(3);

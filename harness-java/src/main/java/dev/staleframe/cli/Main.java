@@ -90,6 +90,7 @@ public final class Main {
     line.addSubcommand(new BisectCommand(session));
     line.addSubcommand(new AttributeCommand(session));
     line.addSubcommand(new CostCommand(session));
+    line.addSubcommand(new ExploreCommand(session));
     line.addSubcommand(new ReportCommand(session));
     line.addSubcommand(new InspectCommand(session));
     line.addSubcommand(new TriageCommand(session));

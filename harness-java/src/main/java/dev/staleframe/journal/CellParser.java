@@ -4,6 +4,7 @@ import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
+import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ScenarioCatalog;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.journal.JournalParser.Damaged;
@@ -37,7 +38,7 @@ final class CellParser {
       return new Cell(
           Release.parse(fields.text("release")),
           Patch.parse(fields.text("patch")),
-          scenarios.find(fields.text("scenario")),
+          scenario(fields),
           fields.labelled("amplifier", Amplifier.values()),
           Godebug.parse(fields.text("godebug")),
           fields.labelled("shim", ShimVariant.values()),
@@ -46,5 +47,10 @@ final class CellParser {
     } catch (StaleframeException e) {
       throw new Damaged(e.getMessage());
     }
+  }
+
+  private Scenario scenario(Fields fields) throws Damaged {
+    String script = fields.optional("script");
+    return script == null ? scenarios.find(fields.text("scenario")) : Scenario.ofScript(script);
   }
 }

@@ -4,7 +4,7 @@ import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.judge.Finding;
 import dev.staleframe.release.Release;
 import dev.staleframe.report.BisectResult;
-import dev.staleframe.study.EdgeSearch.Result;
+import dev.staleframe.search.EdgeSearch.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -99,6 +99,9 @@ final class Campaign {
     argv.add(ready.folder().resolve(FixtureBuilder.FIXTURE).toString());
     argv.addAll(List.of("-probe", ready.layout()));
     argv.addAll(cell.amplifier().arguments());
+    if (cell.scenario().text() != null) {
+      argv.addAll(List.of("-script", cell.scenario().text()));
+    }
     argv.add(cell.scenario().name());
     return argv;
   }

@@ -5,7 +5,7 @@ import dev.staleframe.StaleframeException;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Contrast;
 import dev.staleframe.judge.Verdict;
-import dev.staleframe.study.EdgeSearch.Answer;
+import dev.staleframe.search.EdgeSearch.Answer;
 import java.util.List;
 import java.util.function.IntFunction;
 

@@ -92,11 +92,16 @@ public record Cell(
   /** Of what tells most cells apart: a journal has a million trials, and each asks for it. */
   @Override
   public int hashCode() {
-    return Objects.hash(release, scenario.name(), amplifier, place);
+    return Objects.hash(release, scenario.name(), scenario.text(), amplifier, place);
   }
 
   /** What identifies it, the same in every process; for machines rather than people. */
   public String id() {
+    String id = identity();
+    return scenario.text() == null ? id : id + " " + scenario.text();
+  }
+
+  private String identity() {
     return String.join(
         " ",
         release.toString(),

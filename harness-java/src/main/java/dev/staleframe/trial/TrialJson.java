@@ -14,6 +14,9 @@ public final class TrialJson {
     json.writeStringField("release", cell.release().toString());
     json.writeStringField("patch", cell.patch().toString());
     json.writeStringField("scenario", cell.scenario().name());
+    if (cell.scenario().text() != null) {
+      json.writeStringField("script", cell.scenario().text());
+    }
     json.writeStringField("amplifier", cell.amplifier().toString());
     json.writeStringField("godebug", cell.godebug().toString());
     json.writeStringField("shim", cell.shim().toString());

@@ -57,7 +57,8 @@ public final class Bench {
           new ResumeStart(),
           new BisectBuilds(),
           new AttributeBuilds("attribute", "grow"),
-          new AttributeBuilds("attribute-planted", "entersyscall-bp"));
+          new AttributeBuilds("attribute-planted", "entersyscall-bp"),
+          new ExploreTime());
 
   private Bench() {}
 

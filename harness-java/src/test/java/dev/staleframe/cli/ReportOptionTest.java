@@ -141,7 +141,8 @@ class ReportOptionTest {
 
   /** What they print is not the result of a study. */
   @ParameterizedTest
-  @ValueSource(strings = {"bisect --good 1.22.0 --bad 1.23.0", "doctor", "inspect 1", "triage x"})
+  @ValueSource(
+      strings = {"bisect --good 1.22.0 --bad 1.23.0", "explore", "doctor", "inspect 1", "triage x"})
   void commandsWithOtherResultsSayWhichFormatsTheyHave(String command) {
     String name = command.split(" ")[0];
     for (String format : List.of("junit", "markdown", "github", "html")) {

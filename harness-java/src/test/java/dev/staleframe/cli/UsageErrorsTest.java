@@ -189,6 +189,41 @@ class UsageErrorsTest {
     cost(options).failedWith(ExitCode.USAGE, "staleframe: " + message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--budget 0s | --budget takes a time such as 90s, 10m or 1h30m, not \"0s\"",
+        "--budget soon | --budget takes a time such as 90s, 10m or 1h30m, not \"soon\"",
+        "--go 1.23.x | --go takes one release, not 1.23.x",
+        "--go banana | \"banana\" is not a Go release; write it as Go does, for example 1.23.0 or"
+            + " 1.23rc1",
+        "--timeout 0 | --timeout must be 1 to 600, not 0",
+        "--timeout 601 | --timeout must be 1 to 600, not 601",
+        "--workers 0 | --workers must be 1 to 256, not 0",
+        "--runs 0 | --runs must be 1 to 1000000, not 0",
+        "--baseline /none.json | can't read --baseline /none.json",
+        "--replay grwo | scenario:1:1: \"grwo\" is not a step, did you mean \"grow\"?",
+        "--go 1.22.0 --replay coro{} | scenario:1:1: \"coro\" is not in Go 1.22.0; it needs 1.23 or"
+            + " newer",
+      })
+  void searchThatCannotBe(String options, String message) {
+    captured("explore", options).failedWith(ExitCode.USAGE, "staleframe: " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--seed x | Invalid value for option '--seed': 'x' is not a long",
+        "--format html | Invalid value for option '--format': expected text, json, not html",
+        "--amplifier none | Unknown options: '--amplifier', 'none'",
+      })
+  void whatTheSearchDoesNotKnow(String options, String message) {
+    captured("explore", options)
+        .failedWith(ExitCode.USAGE, "staleframe: " + message, "Try `staleframe explore --help`.");
+  }
+
   @Test
   void timingsRunOneAtATime() {
     cost("--workers 2")
@@ -230,7 +265,7 @@ class UsageErrorsTest {
         .failedWith(
             ExitCode.USAGE,
             "staleframe: Unmatched argument at index 0: 'reprodce'",
-            "Did you mean: staleframe reproduce or staleframe report? Try `staleframe --help`.");
+            "Did you mean: staleframe reproduce or staleframe report or staleframe explore? Try `staleframe --help`.");
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.staleframe.Locales;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Patch;
+import dev.staleframe.fixture.Scenario;
 import dev.staleframe.judge.Timings;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Progress;
@@ -107,6 +108,15 @@ class JournalLineTest {
             ["main.other other.go:12","runtime.goexit asm_amd64.s:1700"],\
             "expected":"cloop.(*Loop).Call","whose":"goroutine 8, main.other"}}"""),
         line);
+  }
+
+  @Test
+  void textOfAScriptIsKept() {
+    Cell cell = Samples.cell("1.23.0", Scenario.ofScript("call { park }"), Amplifier.EFENCE);
+    String line = text(JournalLine.of(Samples.clean(cell, 0)));
+    assertTrue(
+        line.contains("\"scenario\":\"script\",\"script\":\"call { park }\",\"amplifier\""), line);
+    assertFalse(text(JournalLine.of(Samples.clean(CELL, 0))).contains("script"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ScenarioCatalog;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Samples;
@@ -65,7 +66,10 @@ class JournalReaderTest {
   private static List<Trial> everySort() {
     Cell unamplified = Samples.cell("1.23.0", Samples.GROW, Amplifier.NONE);
     Cell planted = Samples.cell("1.23.1", Samples.PLANTED, Amplifier.NONE);
+    Cell script = Samples.cell("1.23.0", Scenario.ofScript("call { park }"), Amplifier.EFENCE);
     return List.of(
+        Samples.clean(script, 0),
+        Samples.clean(Samples.cell("1.23.0", Scenario.ofScript("dump"), Amplifier.EFENCE), 0),
         Samples.stale(CELL, 0),
         Samples.clean(CELL, 1),
         Samples.completed(unamplified, 2, 0, Samples.silent(unamplified)),

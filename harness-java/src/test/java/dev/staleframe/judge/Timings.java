@@ -30,6 +30,7 @@ public final class Timings {
         false,
         false,
         true,
+        false,
         null,
         Set.of());
   }

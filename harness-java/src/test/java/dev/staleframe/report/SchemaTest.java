@@ -3,6 +3,7 @@ package dev.staleframe.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,6 +40,27 @@ class SchemaTest {
   @Test
   void reportOfDoctorKeepsTheContract() throws IOException {
     assertEquals(List.of(), Schemas.errors("doctor", CheckReportTest.json()));
+  }
+
+  @Test
+  void whatExplorePrintsIsValid() throws IOException {
+    assertEquals(
+        List.of(), Schemas.errors("explore", ExploreReportTest.json(ExploreReportTest.found())));
+    assertEquals(
+        List.of(), Schemas.errors("explore", ExploreReportTest.json(ExploreReportTest.nothing())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"findings\"", "\"scenariosRun\"", "\"perSecond\"", "\"title\"", "\"scenario\"",
+        "\"steps\"", "\"firstRelease\"", "\"lastRelease\"", "\"folder\"", "\"knownBug\"",
+        "\"vanishes\"", "\"seed\""
+      })
+  void brokenReportOfExploreIsRefused(String field) throws IOException {
+    String report = ExploreReportTest.json(ExploreReportTest.found());
+    assertTrue(report.contains(field + " :"));
+    assertFalse(Schemas.errors("explore", report.replace(field + " :", "\"renamed\" :")).isEmpty());
   }
 
   @ParameterizedTest
@@ -127,7 +149,8 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"study", "doctor", "inspect", "triage", "bisect", "attribute", "cost"})
+  @ValueSource(
+      strings = {"study", "doctor", "inspect", "triage", "bisect", "attribute", "cost", "explore"})
   void schemaItselfIsSound(String name) throws IOException {
     Schema draft =
         Schemas.registry()
@@ -136,7 +159,8 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"study", "doctor", "inspect", "triage", "bisect", "attribute", "cost"})
+  @ValueSource(
+      strings = {"study", "doctor", "inspect", "triage", "bisect", "attribute", "cost", "explore"})
   void everyFieldIsDescribed(String name) throws IOException {
     for (var properties : JSON.readTree(Schemas.source(name)).findValues("properties")) {
       properties

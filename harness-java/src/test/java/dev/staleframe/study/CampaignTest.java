@@ -3,6 +3,7 @@ package dev.staleframe.study;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Scenario;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Samples;
 import java.nio.file.Path;
@@ -53,6 +54,16 @@ class CampaignTest {
             "a=1",
             "grow"),
         argv(Amplifier.NONE, EMULATOR, Optional.of(READER)));
+  }
+
+  @Test
+  void fixtureIsToldTheTextOfAScript() {
+    Cell cell = Samples.cell("1.23.0", Scenario.ofScript("call { park }"), Amplifier.EFENCE);
+    Site.Provision.Ready ready =
+        new Site.Provision.Ready(null, Path.of("/build"), List.of(), "a=1");
+    assertEquals(
+        List.of("/build/fixture", "-probe", "a=1", "-script", "call { park }", "script"),
+        Campaign.argv(cell, ready, Optional.empty()));
   }
 
   private static List<String> argv(

@@ -191,6 +191,7 @@ class JournalReportTest {
           false,
           false,
           true,
+          false,
           null,
           Set.of());
 

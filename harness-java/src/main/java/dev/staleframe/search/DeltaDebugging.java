@@ -1,4 +1,4 @@
-package dev.staleframe.study;
+package dev.staleframe.search;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,9 +22,9 @@ import java.util.stream.IntStream;
  *
  * @param <T> what the whole is made of
  */
-final class DeltaDebugging<T> {
+public final class DeltaDebugging<T> {
   /** What came of a part. */
-  enum Outcome {
+  public enum Outcome {
     /** It fails as the whole does. */
     FAIL,
     /** It doesn't. */
@@ -39,8 +39,8 @@ final class DeltaDebugging<T> {
    * @param part fails as the whole does
    * @param minimal whether nothing can be left out of it; if not, the search was ended before
    */
-  record Result<T>(List<T> part, boolean minimal) {
-    Result {
+  public record Result<T>(List<T> part, boolean minimal) {
+    public Result {
       part = List.copyOf(part);
     }
   }
@@ -56,7 +56,7 @@ final class DeltaDebugging<T> {
    * @param test is asked of each part at most once
    * @param more whether anything more may be asked; what was found so far is the result then
    */
-  DeltaDebugging(List<T> whole, Function<List<T>, Outcome> test, BooleanSupplier more) {
+  public DeltaDebugging(List<T> whole, Function<List<T>, Outcome> test, BooleanSupplier more) {
     this.whole = List.copyOf(whole);
     this.test = test;
     this.more = more;
@@ -67,7 +67,7 @@ final class DeltaDebugging<T> {
    *
    * @param groupings what elements of a group have in common, the coarsest first
    */
-  Result<T> minimize(List<Function<T, ?>> groupings) {
+  public Result<T> minimize(List<Function<T, ?>> groupings) {
     BitSet left = new BitSet();
     left.set(0, whole.size());
     for (Function<T, ?> grouping : groupings) {

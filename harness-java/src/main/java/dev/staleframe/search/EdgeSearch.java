@@ -1,4 +1,4 @@
-package dev.staleframe.study;
+package dev.staleframe.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
  *
  * @param <T> what the list is of
  */
-final class EdgeSearch<T> {
+public final class EdgeSearch<T> {
   /** The answer for one of them. */
-  enum Answer {
+  public enum Answer {
     YES,
     NO,
     /** None is to be had. */
@@ -33,7 +33,7 @@ final class EdgeSearch<T> {
    *
    * @param <T> what the list is of
    */
-  sealed interface Result<T> {
+  public sealed interface Result<T> {
     /**
      * The answer changes.
      *
@@ -60,7 +60,7 @@ final class EdgeSearch<T> {
    * @param question is asked of each at most once
    * @param preferences whom to ask first where it costs nothing, the weightiest first
    */
-  EdgeSearch(Function<T, Answer> question, List<Predicate<T>> preferences) {
+  public EdgeSearch(Function<T, Answer> question, List<Predicate<T>> preferences) {
     this.question = question;
     this.preferences = List.copyOf(preferences);
   }
@@ -70,7 +70,7 @@ final class EdgeSearch<T> {
    *
    * @param first the answer that its first one is said to have; its last one has the other
    */
-  Result<T> search(List<T> list, Answer first) {
+  public Result<T> search(List<T> list, Answer first) {
     Answer last = first == Answer.YES ? Answer.NO : Answer.YES;
     T end = list.get(list.size() - 1);
     if (ask(end) != last) {

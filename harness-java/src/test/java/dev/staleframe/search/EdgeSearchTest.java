@@ -1,10 +1,10 @@
-package dev.staleframe.study;
+package dev.staleframe.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.staleframe.study.EdgeSearch.Answer;
-import dev.staleframe.study.EdgeSearch.Result;
+import dev.staleframe.search.EdgeSearch.Answer;
+import dev.staleframe.search.EdgeSearch.Result;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
-package dev.staleframe.study;
+package dev.staleframe.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.staleframe.study.DeltaDebugging.Outcome;
-import dev.staleframe.study.DeltaDebugging.Result;
+import dev.staleframe.search.DeltaDebugging.Outcome;
+import dev.staleframe.search.DeltaDebugging.Result;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,0 +1,143 @@
+package dev.staleframe.cli;
+
+import dev.staleframe.ExitCode;
+import dev.staleframe.fixture.Workspace;
+import dev.staleframe.release.InstalledGo;
+import dev.staleframe.release.Release;
+import dev.staleframe.report.ExploreReport;
+import dev.staleframe.report.ExploreResult;
+import dev.staleframe.report.ProgressView;
+import dev.staleframe.script.ScriptParser;
+import dev.staleframe.study.Explore;
+import dev.staleframe.study.Workbench;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code staleframe explore}. */
+@Command(
+    name = "explore",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Searches for faults that nobody wrote down: makes scenarios, runs them, confirms what"
+          + " they show, shrinks it, finds the releases that have it and what makes it vanish.",
+      "",
+      "Each finding gets a folder, with a program of its own and the text of an issue. Exits with"
+          + " 1 when something was found that is neither a known bug nor in the baseline, with 0"
+          + " otherwise."
+    })
+final class ExploreCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private OutputOptions output;
+
+  @Mixin private ExploreOptions options;
+
+  @Option(
+      names = "--go",
+      paramLabel = "RELEASE",
+      defaultValue = "latest",
+      description = "where to search (default: the newest)")
+  private String go;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "the scenarios are made from it; the same seed makes the same (default:"
+              + " ${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      defaultValue = "1m",
+      description =
+          "how long to search, such as 90s, 10m or 1h30m; half of it may be kept to explain what"
+              + " was found, which may end half a minute late (default: ${DEFAULT-VALUE})")
+  private String budget;
+
+  @Option(names = "--blind", description = "know no bugs beforehand, so that each is a finding")
+  private boolean blind;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "SCENARIO",
+      description =
+          "run only this scenario, for example \"with tracer; call { callback { grow } park }\"")
+  private String replay;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      defaultValue = "30",
+      description = "how often --replay runs it, 1 to 1000000 (default: ${DEFAULT-VALUE})")
+  private int runs;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description =
+          "the JSON result of an earlier search; what is in it is shown, and is no reason to fail")
+  private Path baseline;
+
+  ExploreCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Workspace workspace = Workspace.find(session.environment());
+    Explore.Request request = request();
+    ExploreResult result;
+    try (ProgressView progress = session.terminal().progress()) {
+      Workbench workbench = Workbench.open(session.environment(), workspace);
+      result = new Explore(request, workbench, progress).run();
+    }
+    if (output.format == Format.JSON) {
+      ExploreReport.json(result, session.terminal().out());
+    } else {
+      ExploreReport.text(result, session.terminal().out());
+    }
+    return (result.foundNew() ? ExitCode.UNEXPECTED : ExitCode.OK).code();
+  }
+
+  private Explore.Request request() {
+    int times = FolderOption.runs(runs);
+    Duration time = BudgetOption.parse(budget);
+    Duration timeout = options.timeout();
+    int workers = options.workers();
+    Set<String> old = baseline == null ? Set.of() : Baseline.titles(baseline);
+    Path folder = options.output("explore");
+    if (replay != null) {
+      ScriptParser.parse(replay); // What is wrong in any release is said before one is looked up.
+    }
+    Catalog catalog = new Catalog(session);
+    Release release = OneRelease.of("--go", go, catalog);
+    return new Explore.Request(
+        release,
+        seed,
+        time,
+        blind,
+        Optional.ofNullable(replay).map(text -> ScriptParser.parse(text, release)),
+        times,
+        old,
+        () -> all(catalog),
+        timeout,
+        workers,
+        folder,
+        session.arguments(),
+        Version.text());
+  }
+
+  private static List<Release> all(Catalog catalog) {
+    return catalog.get().between(InstalledGo.OLDEST, catalog.get().latest());
+  }
+}

@@ -1,0 +1,164 @@
+package dev.staleframe.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.staleframe.report.ExploreResult.Control;
+import dev.staleframe.report.ExploreResult.Count;
+import dev.staleframe.report.ExploreResult.Finding;
+import dev.staleframe.report.ExploreResult.Unconfirmed;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Shows the result of {@code explore}. */
+public final class ExploreReport {
+  private static final JsonFactory JSON =
+      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+  private ExploreReport() {}
+
+  /** For people. */
+  public static void text(ExploreResult result, PrintStream out) {
+    result.heading().forEach(out::println);
+    result.findings().forEach(finding -> finding(finding, out));
+    if (!result.unconfirmed().isEmpty()) {
+      out.println();
+      out.println("Seen, and not again:");
+      for (Unconfirmed seen : result.unconfirmed()) {
+        out.println("  " + Printable.of(seen.title()) + " (" + seen.count() + " when run again)");
+        out.println("    " + seen.scenario());
+      }
+    }
+    out.println();
+    result.conclusion().forEach(sentence -> out.println(Printable.of(sentence)));
+    result.notes().forEach(note -> out.println(Printable.of(note)));
+    out.println();
+    result.origin().forEach(out::println);
+  }
+
+  private static void finding(Finding finding, PrintStream out) {
+    out.println();
+    out.println(Printable.of(finding.title()) + status(finding));
+    out.println("  scenario  " + finding.scenario());
+    out.println(
+        "  shows     %s, %d steps%s"
+            .formatted(
+                finding.count(),
+                finding.steps(),
+                finding.minimal() ? ", none of which can be left out" : ", not fully shrunk"));
+    out.println("  releases  " + finding.range());
+    controls(finding).forEach(line -> out.println("  " + line));
+    out.println("  program   " + Printable.of(finding.program()));
+    if (!finding.folder().isEmpty()) {
+      out.println("  folder    " + finding.folder());
+    }
+  }
+
+  private static String status(Finding finding) {
+    String known =
+        finding
+            .knownBug()
+            .map(bug -> "known: " + bug)
+            .or(() -> finding.resembles().map(bug -> "looks like " + bug + ", may be another"))
+            .orElse("not known");
+    return " [" + known + (finding.isNew() ? "" : "; nothing new") + "]";
+  }
+
+  /** The controls of a finding, a row each. */
+  public static List<String> controls(Finding finding) {
+    TextTable table =
+        new TextTable()
+            .column("control", false)
+            .column("shows", true)
+            .column("vanishes", false)
+            .column("instead", false);
+    for (Control control : finding.controls()) {
+      table.row(
+          control.name(),
+          control.count().toString(),
+          control.vanishes() ? "yes" : "no",
+          Printable.of(control.instead().orElse("")));
+    }
+    return table.lines();
+  }
+
+  /** For programs: one object, as {@code schema/explore.schema.json} describes it. */
+  public static void json(ExploreResult result, PrintStream out) {
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.useDefaultPrettyPrinter();
+      json.writeStartObject();
+      json.writeStringField("command", "explore");
+      json.writeStringField("release", result.release());
+      json.writeNumberField("seed", result.seed());
+      json.writeStringField("conclusion", String.join(" ", result.conclusion()));
+      json.writeBooleanField("foundNew", result.foundNew());
+      json.writeNumberField("scenariosRun", result.scenariosRun());
+      json.writeNumberField("perSecond", result.perSecond());
+      json.writeArrayFieldStart("findings");
+      for (Finding finding : result.findings()) {
+        finding(json, finding);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("unconfirmed");
+      for (Unconfirmed seen : result.unconfirmed()) {
+        json.writeStartObject();
+        json.writeStringField("title", seen.title());
+        json.writeStringField("scenario", seen.scenario());
+        count(json, seen.count());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      words(json, "notes", result.notes());
+      json.writeEndObject();
+      json.flush();
+      out.println();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // A PrintStream reports no errors.
+    }
+  }
+
+  private static void finding(JsonGenerator json, Finding finding) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("title", finding.title());
+    json.writeStringField("kind", finding.kind());
+    json.writeStringField("release", finding.release());
+    json.writeStringField("scenario", finding.scenario());
+    json.writeNumberField("steps", finding.steps());
+    json.writeBooleanField("minimal", finding.minimal());
+    json.writeStringField("foundBy", finding.foundBy());
+    json.writeNumberField("seconds", finding.seconds());
+    count(json, finding.count());
+    json.writeStringField("firstRelease", finding.firstRelease().orElse(null));
+    json.writeStringField("lastRelease", finding.lastRelease().orElse(null));
+    json.writeStringField("range", finding.range());
+    json.writeStringField("folder", finding.folder());
+    json.writeStringField("knownBug", finding.knownBug().orElse(null));
+    json.writeStringField("resembles", finding.resembles().orElse(null));
+    json.writeBooleanField("new", finding.isNew());
+    json.writeArrayFieldStart("controls");
+    for (Control control : finding.controls()) {
+      json.writeStartObject();
+      json.writeStringField("name", control.name());
+      count(json, control.count());
+      json.writeBooleanField("vanishes", control.vanishes());
+      json.writeStringField("instead", control.instead().orElse(null));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeStringField("program", finding.program());
+    json.writeEndObject();
+  }
+
+  private static void count(JsonGenerator json, Count count) throws IOException {
+    json.writeNumberField("trials", count.trials());
+    json.writeNumberField("hits", count.hits());
+  }
+
+  private static void words(JsonGenerator json, String name, List<String> words)
+      throws IOException {
+    json.writeFieldName(name);
+    json.writeArray(words.toArray(String[]::new), 0, words.size());
+  }
+}

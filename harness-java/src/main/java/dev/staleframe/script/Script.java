@@ -1,0 +1,107 @@
+package dev.staleframe.script;
+
+import dev.staleframe.release.Release;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A scenario as data: {@code with tracer; call { callback { grow 200 } park }}. It is legal by
+ * construction.
+ *
+ * @param actors what goes on in the background, at most one of a kind
+ * @param steps what happens on a fresh goroutine, in order
+ */
+public record Script(List<Actor> actors, List<Step> steps) {
+  /** The most steps, those in blocks included. */
+  public static final int MOST_STEPS = 64;
+
+  /** Throws IllegalArgumentException if it is not legal. */
+  public Script {
+    actors = List.copyOf(actors);
+    steps = List.copyOf(steps);
+    Optional<String> problem = problem(actors, steps);
+    if (problem.isPresent()) {
+      throw new IllegalArgumentException(problem.get());
+    }
+  }
+
+  /** The script, if it is legal. */
+  public static Optional<Script> ifLegal(List<Actor> actors, List<Step> steps) {
+    return problem(actors, steps).isPresent()
+        ? Optional.empty()
+        : Optional.of(new Script(actors, steps));
+  }
+
+  private static Optional<String> problem(List<Actor> actors, List<Step> steps) {
+    if (actors.stream().map(Actor::kind).distinct().count() < actors.size()) {
+      return Optional.of("an actor twice in " + actors);
+    }
+    if (size(steps) > MOST_STEPS) {
+      return Optional.of("more than " + MOST_STEPS + " steps");
+    }
+    return problem(Scope.OUTERMOST, steps);
+  }
+
+  private static Optional<String> problem(Scope scope, List<Step> steps) {
+    return steps.stream().flatMap(step -> problem(scope, step).stream()).findFirst();
+  }
+
+  private static Optional<String> problem(Scope scope, Step step) {
+    Optional<String> objection = scope.objection(step.kind());
+    if (objection.isPresent() || step.kind().block().isEmpty()) {
+      return objection.map(why -> step.kind() + " " + why);
+    }
+    return problem(scope.in(step.kind()), step.block());
+  }
+
+  private static int size(List<Step> steps) {
+    return steps.stream().mapToInt(Step::size).sum();
+  }
+
+  /** How many steps it has, those in blocks included. */
+  public int size() {
+    return size(steps);
+  }
+
+  /** How deep its steps are nested; 0 if there are none. */
+  public int depth() {
+    return steps.stream().mapToInt(Step::depth).max().orElse(0);
+  }
+
+  /** Whether programs of that release can do all of it. */
+  public boolean isIn(Release release) {
+    return all().allMatch(step -> step.kind().isIn(release));
+  }
+
+  /** Whether there is such a step anywhere in it. */
+  public boolean has(StepKind kind) {
+    return all().anyMatch(step -> step.kind() == kind);
+  }
+
+  /** Whether there is such an actor. */
+  public boolean has(ActorKind kind) {
+    return actors.stream().anyMatch(actor -> actor.kind() == kind);
+  }
+
+  /** All its steps, each before those in it. */
+  public Stream<Step> all() {
+    return steps.stream().flatMap(Script::all);
+  }
+
+  private static Stream<Step> all(Step step) {
+    return Stream.concat(Stream.of(step), step.block().stream().flatMap(Script::all));
+  }
+
+  /** The text that it is parsed from, in its canonical form: one line, single spaces. */
+  @Override
+  public String toString() {
+    String words = steps.stream().map(Step::toString).collect(Collectors.joining(" "));
+    if (actors.isEmpty()) {
+      return words;
+    }
+    String cast = actors.stream().map(Actor::toString).collect(Collectors.joining(", "));
+    return ("with " + cast + "; " + words).strip();
+  }
+}

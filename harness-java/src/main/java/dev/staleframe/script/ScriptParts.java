@@ -1,0 +1,49 @@
+package dev.staleframe.script;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** What is left of a scenario if only some of its steps and actors are kept. */
+final class ScriptParts {
+  private final Set<Integer> kept;
+  private int number;
+
+  private ScriptParts(Collection<Integer> kept) {
+    this.kept = new HashSet<>(kept);
+  }
+
+  /**
+   * The script of the kept steps in the order they were; those in one that is not kept take its
+   * place.
+   *
+   * @param kept numbers of steps as they are read, from 0, and from there on of actors
+   * @return empty if that is not legal
+   */
+  static Optional<Script> of(Script script, Collection<Integer> kept) {
+    ScriptParts parts = new ScriptParts(kept);
+    List<Actor> actors =
+        IntStream.range(0, script.actors().size())
+            .filter(i -> parts.kept.contains(script.size() + i))
+            .mapToObj(script.actors()::get)
+            .toList();
+    return parts.of(script.steps()).flatMap(steps -> Script.ifLegal(actors, steps));
+  }
+
+  private Optional<List<Step>> of(List<Step> steps) {
+    List<Step> left = new ArrayList<>();
+    for (Step step : steps) {
+      boolean stays = kept.contains(number++);
+      Optional<List<Step>> block = of(step.block());
+      if (block.isEmpty() || stays && !ScriptEdit.fit(step.kind(), block.get())) {
+        return Optional.empty();
+      }
+      left.addAll(stays ? List.of(step.with(block.get())) : block.get());
+    }
+    return Optional.of(left);
+  }
+}

@@ -1,0 +1,2 @@
+/** Searches in lists, whatever of: pure functions over answers. */
+package dev.staleframe.search;
