@@ -100,7 +100,7 @@ record KilledRuns(Place place) implements Figure {
         "--scenario",
         "grow,shrink,still,entersyscall-bp",
         "--runs",
-        onHost() ? "400" : "150",
+        onHost() ? "400" : "600",
         "--resume",
         "-o",
         folder.toString());

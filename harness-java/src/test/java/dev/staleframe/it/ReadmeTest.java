@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What README shows is what happens. */
 @Tag("integration")
 class ReadmeTest {
+  /** As a shell takes them; only double quotes are used there. */
+  private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
+
   @TempDir private Path folder;
 
   /** The commands of each example, one after the other. */
@@ -63,7 +66,9 @@ class ReadmeTest {
 
   /** Files of the project are named from its folder. */
   private static String[] words(String command) {
-    return Stream.of(command.split(" "))
+    return WORD.matcher(command)
+        .results()
+        .map(word -> word.group().replace("\"", ""))
         .map(word -> word.startsWith("harness-java/") ? Staleframe.HOME.resolve(word) : word)
         .map(Object::toString)
         .toArray(String[]::new);
