@@ -75,6 +75,25 @@ class StandaloneProgramTest {
     assertFalse(programs < 2 * SCRIPTS.size());
   }
 
+  /** The register is in other use when C calls Go: the compiler could undo that before. */
+  @Test
+  void withoutFramePointers() throws IOException {
+    Path binary = build(InstalledGo.find(environment).goroot(), "call { nofp { callback { } } }");
+    CommandResult code =
+        go(List.of("objdump", "-d", "--disassemble=nofp1", binary.toString()), Map.of());
+    assertTrue(code.ok(), code::stderr);
+    List<String> lines = code.stdout().lines().filter(line -> line.contains("\t")).toList();
+    int scribbled = first(lines, "5ba1");
+    int called = first(lines, "<goCallback1>");
+    assertTrue(scribbled >= 0 && scribbled < called, code::stdout);
+    assertTrue(lines.get(called).matches(".*\\b(call|bl)\\b.*"), code::stdout);
+  }
+
+  private static int first(List<String> lines, String part) {
+    List<String> found = lines.stream().filter(line -> line.contains(part)).toList();
+    return found.isEmpty() ? -1 : lines.indexOf(found.get(0));
+  }
+
   private static void ends(Path binary, String godebug, String script) {
     CommandResult result = run(binary, godebug);
     assertEquals(0, result.exitCode(), () -> script + "\n" + result.stderr());

@@ -25,6 +25,9 @@ final class Body {
           "\t__asm__ volatile(\"mov x29, #0x5ba1\" ::: \"x29\");",
           "#endif");
 
+  /** Without it the last call could be a jump, before which the register is put back. */
+  private static final String NO_JUMP = "__asm__ volatile(\"\" ::: \"memory\");";
+
   private static final String NO_FP = "#cgo CFLAGS: -O2 -fomit-frame-pointer";
 
   private final Set<String> imports = new TreeSet<>();
@@ -153,7 +156,7 @@ final class Body {
         function.open("static __attribute__((noinline)) void %s(void) {".formatted(name));
         SCRIBBLE.forEach(line -> function.addAll(line + "\n"));
         statements(step, function);
-        function.close("}");
+        function.add(NO_JUMP).close("}");
       }
       case BIGFRAME -> {
         function.open("static __attribute__((noinline)) void %s(void) {".formatted(name));
