@@ -34,8 +34,8 @@ func resizing(a *Actor) error {
 const profileRate = 1000 // samples a second of CPU time
 
 // profiling has the CPU profiler take stacks. It is not runtime/pprof that turns it
-// on, whose StopCPUProfile waits for up to 200 ms; what is beyond the profiler's
-// buffer is only counted.
+// on, whose StopCPUProfile waits for up to 200 ms. Nobody reads the profiler's
+// buffer, so that this can be done once in a process.
 func profiling(a *Actor) error {
 	runtime.SetCPUProfileRate(profileRate)
 	<-a.over
