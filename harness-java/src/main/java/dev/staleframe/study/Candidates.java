@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.script.Script;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,13 +18,15 @@ final class Candidates {
   /** So many scripts may show a fault once each and never again; then it is let be. */
   static final int MOST_ATTEMPTS = 3;
 
+  /** The same title can have several causes, which the smallest scripts tell apart. */
+  static final int MOST_WAYS = 3;
+
   /** A hang takes long to look into. */
   private static final int MOST_WAITING = 50;
 
   private final Steering steering;
   private final Queue<Candidate> waiting = new ArrayDeque<>();
   private final Set<String> underWay = new HashSet<>();
-  private final Set<String> found = new HashSet<>();
   private final Map<String, Integer> attempts = new HashMap<>();
   private final Map<String, Rejected> rejected = new LinkedHashMap<>();
   private int seen;
@@ -42,8 +45,8 @@ final class Candidates {
   synchronized void add(Observation observation) {
     for (Symptom symptom : observation.symptoms()) {
       String key = symptom.key();
-      if (found.contains(key)) {
-        steering.again(symptom);
+      if (isOld(symptom, observation.script())) {
+        steering.again(symptom, observation.script());
       } else if (attempts.getOrDefault(key, 0) < MOST_ATTEMPTS
           && waiting.size() < MOST_WAITING
           && underWay.add(key)) {
@@ -51,6 +54,10 @@ final class Candidates {
         seen++;
       }
     }
+  }
+
+  private boolean isOld(Symptom symptom, Script script) {
+    return steering.knows(symptom, script) || steering.ways(symptom) >= MOST_WAYS;
   }
 
   /** Whether there is one to look into. */
@@ -66,7 +73,6 @@ final class Candidates {
   /** It is a fault. */
   synchronized void confirmed(Candidate candidate) {
     String key = candidate.symptom().key();
-    found.add(key);
     underWay.remove(key);
     rejected.remove(key);
   }

@@ -208,6 +208,10 @@ final class Exploration {
             holds ? last.first() : again.first(),
             deadline.clock().getAsLong() - began);
     candidates.confirmed(candidate);
+    if (steering.knows(symptom, discovery.smallest())) {
+      steering.again(symptom, discovery.smallest()); // Shrinking came upon the one found before.
+      return Optional.empty();
+    }
     steering.found(symptom, discovery.smallest());
     discoveries.add(discovery);
     show();

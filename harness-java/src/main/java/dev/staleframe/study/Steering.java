@@ -4,11 +4,14 @@ import dev.staleframe.script.Actor;
 import dev.staleframe.script.ActorKind;
 import dev.staleframe.script.Script;
 import dev.staleframe.script.Step;
+import dev.staleframe.script.StepKind;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -22,35 +25,66 @@ final class Steering {
   /** One script of so many is let through all the same: a fault may hide behind another. */
   static final int LET_THROUGH = 16;
 
-  private final Map<String, Integer> hits = new HashMap<>();
-  private final Map<String, Script> minimal = new HashMap<>();
-  private final List<Script> avoided = new ArrayList<>();
+  /** Steps that are alike in what they do to a fault: each moves the stack. */
+  private static final Set<StepKind> MOVES =
+      EnumSet.of(StepKind.GROW, StepKind.HOLD, StepKind.SHRINK);
+
+  private final List<Way> ways = new ArrayList<>();
   private int asked;
 
-  /** A fault was found, and is shown by that script. */
-  synchronized void found(Symptom symptom, Script smallest) {
-    if (symptom.kind().ends()) {
-      minimal.put(symptom.key(), smallest);
+  /** A way to a fault, and how often it was gone again. */
+  private static final class Way {
+    private final Symptom symptom;
+    private final Script smallest;
+    private int hits;
+
+    private Way(Symptom symptom, Script smallest) {
+      this.symptom = symptom;
+      this.smallest = smallest;
+    }
+
+    private boolean isAvoided() {
+      return symptom.kind().ends() && hits >= OFTEN && smallest.size() > 0;
     }
   }
 
+  /** A fault was found, and is shown by that script. */
+  synchronized void found(Symptom symptom, Script smallest) {
+    ways.add(new Way(symptom, smallest));
+  }
+
+  /** How many ways to it were found. */
+  synchronized int ways(Symptom symptom) {
+    return (int) ways.stream().filter(way -> way.symptom.key().equals(symptom.key())).count();
+  }
+
+  /** Whether a script shows the fault in a way that was found before. */
+  synchronized boolean knows(Symptom symptom, Script script) {
+    return ways.stream()
+        .anyMatch(way -> way.symptom.key().equals(symptom.key()) && isIn(way.smallest, script));
+  }
+
   /** It showed again. */
-  synchronized void again(Symptom symptom) {
-    int count = hits.merge(symptom.key(), 1, Integer::sum);
-    Script smallest = minimal.get(symptom.key());
-    if (count == OFTEN && smallest != null && smallest.size() > 0) {
-      avoided.add(smallest);
-    }
+  synchronized void again(Symptom symptom, Script script) {
+    ways.stream()
+        .filter(way -> way.symptom.key().equals(symptom.key()))
+        .sorted(Comparator.comparing(way -> !isIn(way.smallest, script)))
+        .findFirst()
+        .ifPresent(way -> way.hits++);
   }
 
   /** How often a fault showed again, by its key. */
   synchronized Map<String, Integer> hits() {
-    return Map.copyOf(hits);
+    Map<String, Integer> hits = new TreeMap<>();
+    ways.stream()
+        .filter(way -> way.hits > 0)
+        .forEach(way -> hits.merge(way.symptom.key(), way.hits, Integer::sum));
+    return hits;
   }
 
   /** Whether the script should make way for another. */
   synchronized boolean avoids(Script script) {
-    boolean holdsOne = avoided.stream().anyMatch(smallest -> isIn(smallest, script));
+    boolean holdsOne = ways.stream().anyMatch(way -> way.isAvoided() && isIn(way.smallest, script));
     return holdsOne && ++asked % LET_THROUGH != 0;
   }
 
@@ -81,11 +115,15 @@ final class Steering {
     return isIn(small, others);
   }
 
+  private static boolean isLike(StepKind one, StepKind other) {
+    return one == other || MOVES.contains(one) && MOVES.contains(other);
+  }
+
   /** Whether the steps are in that one: it is the only one itself, or they are all in its block. */
   private static boolean isIn(List<Step> small, Step big) {
     boolean isItself =
         small.size() == 1
-            && small.get(0).kind() == big.kind()
+            && isLike(small.get(0).kind(), big.kind())
             && isIn(small.get(0).block(), big.block());
     return isItself || isIn(small, big.block());
   }

@@ -26,7 +26,7 @@ class ExploreTest {
 
   @Test
   void findsTheIssueBlind() throws IOException {
-    Result result = explore("--go", "1.23.0", "--blind", "--seed", "1", "--budget", "60s");
+    Result result = explore("--go", "1.23.0", "--blind", "--seed", "1", "--budget", "30s");
     JsonNode report = result.json();
     assertEquals(1, result.exitCode(), result.stderr());
     assertEquals(List.of(), Schemas.errors("explore", result.stdout()));
@@ -63,7 +63,7 @@ class ExploreTest {
    */
   @Test
   void findsNoTraceOfItWhereItIsFixed() {
-    Result result = explore("--go", "1.23.1", "--blind", "--seed", "1", "--budget", "20s");
+    Result result = explore("--go", "1.23.1", "--blind", "--seed", "1", "--budget", "12s");
     JsonNode report = result.json();
     assertTrue(report.get("scenariosRun").asInt() > 100, result.stdout());
     assertTrue(finding(report, "probe: stale frame pointer").isEmpty(), result.stdout());
@@ -75,7 +75,7 @@ class ExploreTest {
 
   @Test
   void findsNothingBeforeItCame() {
-    Result result = explore("--go", "1.22.12", "--blind", "--seed", "1", "--budget", "15s");
+    Result result = explore("--go", "1.22.12", "--blind", "--seed", "1", "--budget", "10s");
     assertEquals(0, result.exitCode(), result.stdout());
     assertEquals(0, result.json().get("findings").size(), result.stdout());
     assertTrue(result.json().get("scenariosRun").asInt() > 100, result.stdout());

@@ -72,7 +72,7 @@ class ExplorationTest {
 
   @Test
   void aRareFaultIsConfirmedAndStillMadeSmall() {
-    model.with(ScriptModel.crash("rare"), "call { callback { shrink } }", 0.3);
+    model.with(ScriptModel.crash("rare"), "call { callback { dump } }", 0.3);
     Found found = search();
     Discovery discovery = found.discoveries().get(0);
     assertEquals(3, discovery.smallest().size(), discovery.smallest()::toString);
@@ -110,6 +110,21 @@ class ExplorationTest {
         found.discoveries().stream().map(d -> d.symptom().title()).sorted().toList());
     int again = found.steering().hits().get("often");
     assertTrue(again * 5 < found.scripts(), again + " of " + found.scripts());
+  }
+
+  /** A title can have several causes; what tells them apart is what it takes to show them. */
+  @Test
+  void anotherWayToTheSameTitleIsAFindingToo() {
+    model
+        .with(ScriptModel.crash("same"), "lock { shrink }", 1)
+        .with(ScriptModel.crash("same"), "spawn { dump }", 1);
+    Found found = search();
+    assertEquals(
+        List.of("lock { grow }", "spawn { dump }"),
+        found.discoveries().stream()
+            .map(d -> d.smallest().toString().replaceAll("hold.*?}|shrink|grow \\d+", "grow"))
+            .sorted()
+            .toList());
   }
 
   /** A trial that a stale pointer is seen in goes on: whatever crashes later in it is seen too. */

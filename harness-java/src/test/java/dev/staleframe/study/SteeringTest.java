@@ -23,10 +23,11 @@ class SteeringTest {
       value = {
         "grow | grow | true",
         "grow | grow 500 | true",
-        "grow | shrink | false",
+        "grow | shrink | true", // both move the stack
+        "grow | yield | false",
         "grow | lock { spawn { grow } } | true",
         "grow shrink | grow yield shrink | true",
-        "grow shrink | shrink grow | false",
+        "grow yield | yield grow | false",
         "grow shrink | lock { grow } spawn { shrink } | true",
         "grow shrink | lock { grow shrink } | true",
         "lock { grow } | lock { } grow | false",
@@ -45,7 +46,7 @@ class SteeringTest {
     Symptom symptom = new Symptom(kind, "x", Optional.empty(), Optional.empty());
     Steering steering = new Steering();
     steering.found(symptom, SMALL);
-    IntStream.range(0, times).forEach(i -> steering.again(symptom));
+    IntStream.range(0, times).forEach(i -> steering.again(symptom, SMALL));
     assertFalse(steering.avoids(ScriptParser.parse("grow")));
     return (int) IntStream.range(0, 160).filter(i -> steering.avoids(SMALL)).count();
   }
@@ -69,7 +70,7 @@ class SteeringTest {
     Symptom symptom = ScriptModel.crash("x");
     Steering steering = new Steering();
     steering.found(symptom, ScriptParser.parse("with gc; "));
-    IntStream.range(0, 20).forEach(i -> steering.again(symptom));
+    IntStream.range(0, 20).forEach(i -> steering.again(symptom, SMALL));
     assertFalse(steering.avoids(SMALL));
     assertTrue(steering.hits().get("x") == 20);
   }
