@@ -78,8 +78,9 @@ class CostTest {
 
   private static void everyTrialWasShuffledAsPlanned(Path journal) throws IOException {
     List<String> lines = Files.readAllLines(journal);
-    assertEquals(1 + 21 * 2 * 3, lines.size());
-    for (String line : lines.subList(1, lines.size())) {
+    List<String> trials = lines.subList(1, lines.size() - 1); // Between the run's head and its end.
+    assertEquals(21 * 2 * 3, trials.size());
+    for (String line : trials) {
       JsonNode trial = new ObjectMapper().readTree(line);
       int number = trial.get("number").asInt();
       int shuffle = 1 + number / 2 % 7 + (number % 2 == 1 ? 1_000_000 : 0);
