@@ -1,0 +1,3 @@
+module staleframe.dev/findings/coroincallback
+
+go 1.23
