@@ -5,8 +5,7 @@ import java.util.List;
 
 /**
  * How long a scenario takes, roughly: what sleeps, waits, grows and collects, times the repeats.
- * The figures are of one run with GODEBUG=efence=1 on a machine of 2024, rounded up; they are to
- * keep scenarios short, not to foretell.
+ * The figures are estimates; they are to keep scenarios short, not to foretell.
  */
 public final class ScriptCost {
   /** How many cycles of the tracer pass while C waits for a whole one, at the most. */
