@@ -30,7 +30,7 @@ record KilledRuns(Place place) implements Figure {
   private static final int SHORTEST_MILLIS = 400;
 
   /** On the host; a container takes some seconds until its first trial. */
-  private static final int LONGEST_MILLIS = 2500;
+  private static final int LONGEST_MILLIS = 1100;
 
   private static final int LONGEST_IN_CONTAINER_MILLIS = 25_000;
   private static final int KILLS = 50;
@@ -100,7 +100,7 @@ record KilledRuns(Place place) implements Figure {
         "--scenario",
         "grow,shrink,still,entersyscall-bp",
         "--runs",
-        onHost() ? "400" : "600",
+        "600",
         "--resume",
         "-o",
         folder.toString());
