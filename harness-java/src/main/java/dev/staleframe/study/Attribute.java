@@ -93,7 +93,7 @@ public final class Attribute {
             workbench,
             request.workers(),
             progress::preparing)) {
-      Difference difference = difference(sites.all().iterator().next().arch());
+      Difference difference = difference(sites.only().arch());
       JournaledRun run =
           new JournaledRun(workbench, request.command(), request.version(), progress);
       return run.in(request.output(), sites, journal -> search(sites, difference, journal));
@@ -111,7 +111,7 @@ public final class Attribute {
   }
 
   private AttributeResult search(Sites sites, Difference difference, JournalWriter journal) {
-    Site site = sites.all().iterator().next();
+    Site site = sites.only();
     HunkBuilds builds =
         new HunkBuilds(
             base(site),

@@ -148,7 +148,7 @@ public final class Bisect {
     Campaign campaign =
         new Campaign(
             sites, Limits.of(request.timeout()), journal, progress, new Evidence(Hearing.USUAL));
-    Cell cell = cell(release, sites.all().iterator().next());
+    Cell cell = cell(release, sites.only());
     Runnable prepare = () -> campaign.prepare(List.of(cell));
     return request.names(release)
         ? CellTrials.of(campaign, prepare, request.most())

@@ -24,11 +24,6 @@ final class Evidence {
     this.hearing = hearing;
   }
 
-  /** Who is heard, and what each must say. */
-  Hearing hearing() {
-    return hearing;
-  }
-
   /** Counts a trial. */
   CellTally.Heard add(Trial trial) {
     numbers.add(trial);

@@ -115,7 +115,7 @@ public final class Explore {
   }
 
   private ExploreResult run(Sites sites, JournalWriter journal) {
-    Site site = sites.all().iterator().next();
+    Site site = sites.only();
     try (HostScripts scripts =
         new HostScripts(site, request.timeout(), journal, new Symptoms(request.blind()))) {
       scripts

@@ -126,6 +126,11 @@ final class Sites implements AutoCloseable {
     return site;
   }
 
+  /** The one of a run in one place and for one architecture. */
+  Site only() {
+    return all().iterator().next();
+  }
+
   /** All of them: by place, then by architecture, as they were asked for. */
   Collection<Site> all() {
     return Collections.unmodifiableCollection(sites.values());
