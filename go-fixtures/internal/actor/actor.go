@@ -2,6 +2,7 @@
 package actor
 
 import (
+	"syscall"
 	"time"
 
 	"staleframe.dev/fixtures/internal/script"
@@ -27,7 +28,21 @@ func Start(a script.Actor, watch Watcher) *Actor {
 	case script.CPUProfile:
 		return start(profiling)
 	case script.Preempt:
-		return start(storming)
+		return start(storming(syscall.SIGURG))
+	case script.Flight:
+		return start(recording(period, watch))
+	case script.HeapProfile:
+		return start(sampling(heapProfile))
+	case script.BlockProfile:
+		return start(sampling(blockProfile))
+	case script.MutexProfile:
+		return start(sampling(mutexProfile))
+	case script.GoroutineProfile:
+		return start(readingGoroutines(period))
+	case script.Signals:
+		return start(signalling)
+	case script.CgoTraceback:
+		return start(tracingBackC)
 	}
 	panic("actor: there is no " + string(a.Kind))
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -92,10 +93,17 @@ func TestCPUProfile(t *testing.T) {
 	}
 }
 
-type cycles struct{ begun, ended int }
+type cycles struct {
+	begun, ended int
+	bytes        uint64
+}
 
-func (c *cycles) TraceBegins()      { c.begun++ }
-func (c *cycles) TraceEnded(uint64) { c.ended++ }
+func (c *cycles) TraceBegins() { c.begun++ }
+
+func (c *cycles) TraceEnded(bytes uint64) {
+	c.ended++
+	c.bytes += bytes
+}
 
 func TestTracer(t *testing.T) {
 	c := new(cycles)
@@ -115,5 +123,74 @@ func TestTracerSaysWhatIsWrong(t *testing.T) {
 	err, other := first.Stop(), second.Stop()
 	if (err == nil) == (other == nil) {
 		t.Errorf("errors %v and %v, want one", err, other)
+	}
+}
+
+func TestSignals(t *testing.T) {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGUSR1)
+	n := 0
+	while(t, script.Actor{Kind: script.Signals}, func() bool {
+		<-signals
+		n++
+		return n >= 10
+	})
+}
+
+// sink keeps what is allocated from being left out.
+var sink []byte
+
+func TestProfiles(t *testing.T) {
+	var m sync.Mutex
+	for kind, profile := range map[script.ActorKind]struct {
+		happen func()
+		count  func() int
+	}{
+		script.HeapProfile: {
+			func() { sink = make([]byte, 100) },
+			func() int { n, _ := runtime.MemProfile(nil, true); return n },
+		},
+		script.BlockProfile: {
+			func() { c := make(chan int); go func() { c <- 1 }(); <-c },
+			func() int { n, _ := runtime.BlockProfile(nil); return n },
+		},
+		script.MutexProfile: {
+			func() {
+				m.Lock()
+				go func() { time.Sleep(time.Millisecond); m.Unlock() }()
+				m.Lock()
+				m.Unlock()
+			},
+			func() int { n, _ := runtime.MutexProfile(nil); return n },
+		},
+	} {
+		before := profile.count()
+		while(t, script.Actor{Kind: kind}, func() bool {
+			profile.happen()
+			return profile.count() > before
+		})
+	}
+}
+
+func TestCgoTraceback(t *testing.T) {
+	on := Start(script.Actor{Kind: script.CgoTraceback}, nil)
+	if err := on.Stop(); err != nil {
+		t.Error(err)
+	}
+	again := Start(script.Actor{Kind: script.CgoTraceback}, nil)
+	if err := again.Stop(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestFlight(t *testing.T) {
+	if script.Minor() < 25 {
+		t.Skip("no flight recorder")
+	}
+	c := new(cycles)
+	on := Start(script.Actor{Kind: script.Flight, Number: 1}, c)
+	time.Sleep(100 * time.Millisecond)
+	if err := on.Stop(); err != nil || c.begun == 0 || c.begun != c.ended || c.bytes == 0 {
+		t.Errorf("%+v, error %v", c, err)
 	}
 }

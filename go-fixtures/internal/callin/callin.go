@@ -21,17 +21,19 @@ import (
 	"unsafe"
 )
 
-// Junk is what Scribbled leaves in the frame-pointer register: an address that is
-// aligned and canonical and that nothing is mapped at. A walk that takes it for a
-// frame pointer faults there. See frame_*.S.
+// Junk is what the script's scribble 1 leaves in the frame-pointer register: an
+// address that is aligned and canonical and that nothing is mapped at. A walk that
+// takes it for a frame pointer faults there.
 const Junk = 0x5ba1_edf9_adc0
 
 // Direct returns a C function (a staleframe_callback of callback_loop.h) that calls
 // the func() of which its context is the cgo.Handle.
 func Direct() unsafe.Pointer { return C.staleframeScriptCallback }
 
-// Scribbled returns a C function that does the same with Junk in the frame-pointer
-// register, as C that was compiled without frame pointers may.
+// Scribbled returns a C function that does the same with something of the caller's
+// in the frame-pointer register, as C that was compiled without frame pointers may.
+// Its context is the address of that and of the handle (cstep/steps.h,
+// script_scribble).
 func Scribbled() unsafe.Pointer { return C.staleframeScriptScribbled }
 
 //export staleframeScriptCallback

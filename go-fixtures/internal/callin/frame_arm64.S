@@ -11,9 +11,8 @@ staleframeScriptScribbled:
 	.cfi_adjust_cfa_offset 16
 	.cfi_rel_offset x29, 0
 	.cfi_rel_offset x30, 8
-	movz x29, #0xadc0
-	movk x29, #0xedf9, lsl #16
-	movk x29, #0x5ba1, lsl #32
+	ldr x29, [x0]
+	ldr x0, [x0, #8]
 	bl staleframeScriptCallback
 	ldp x29, x30, [sp], #16
 	.cfi_restore x30

@@ -46,6 +46,18 @@ func New(steps []script.Step, goBlock func([]script.Step) func()) *Program {
 	return p
 }
 
+// kinds are the steps in C, by what C calls them.
+var kinds = map[script.Kind]uint32{
+	script.Callback:   C.SCRIPT_CALLBACK,
+	script.Park:       C.SCRIPT_PARK,
+	script.Loop:       C.SCRIPT_LOOP,
+	script.NoFP:       C.SCRIPT_NOFP,
+	script.Scribble:   C.SCRIPT_SCRIBBLE,
+	script.BigFrame:   C.SCRIPT_BIGFRAME,
+	script.AltStack:   C.SCRIPT_ALTSTACK,
+	script.Destructor: C.SCRIPT_DESTRUCTOR,
+}
+
 func (p *Program) allocate(n, size uintptr) unsafe.Pointer {
 	memory := C.calloc(C.size_t(n), C.size_t(size))
 	if memory == nil {
@@ -60,23 +72,18 @@ func (p *Program) list(steps []script.Step, goBlock func([]script.Step) func()) 
 	first := (*C.struct_script_step)(p.allocate(uintptr(n), C.sizeof_struct_script_step))
 	list := unsafe.Slice(first, n)
 	for i, s := range steps {
-		switch s.Kind {
-		case script.Callback:
+		kind, ok := kinds[s.Kind]
+		if !ok {
+			panic("cstep: " + string(s.Kind) + " is no step in C")
+		}
+		list[i].kind = kind
+		list[i].number = C.int(s.Number)
+		if s.Kind == script.Callback {
 			handle := cgo.NewHandle(goBlock(s.Block))
 			p.handles = append(p.handles, handle)
-			list[i].kind = C.SCRIPT_CALLBACK
 			list[i].context = C.uintptr_t(handle)
-		case script.Park:
-			list[i].kind = C.SCRIPT_PARK
-			list[i].ms = C.int(s.Number)
-		case script.NoFP:
-			list[i].kind = C.SCRIPT_NOFP
+		} else if s.Kind != script.Park {
 			list[i].block = p.list(s.Block, goBlock)
-		case script.BigFrame:
-			list[i].kind = C.SCRIPT_BIGFRAME
-			list[i].block = p.list(s.Block, goBlock)
-		default:
-			panic("cstep: " + string(s.Kind) + " is no step in C")
 		}
 	}
 	return first
@@ -93,9 +100,14 @@ func (p *Program) Free() {
 }
 
 // Call does the steps on the calling goroutine. Callbacks are probed in the loop,
-// if that is not nil.
-func (p *Program) Call(loop *cloop.Loop) {
-	C.staleframe_script_run(p.steps, p.ways, (*C.staleframe_loop)(loop.Pointer()))
+// if that is not nil. The kind is that of the step: call, or one that is annotated.
+func (p *Program) Call(kind script.Kind, loop *cloop.Loop) {
+	c := (*C.staleframe_loop)(loop.Pointer())
+	if kind == script.Call {
+		C.staleframe_script_run(p.steps, p.ways, c)
+		return
+	}
+	p.annotated(kind, c)
 }
 
 // Thread does the steps on a thread of C's own and waits for it to end.

@@ -2,7 +2,8 @@
 
 package play
 
-// HasCoro tells whether this release has iter.Pull.
-const HasCoro = false
+// This release has no iter.Pull.
 
-func inCoro(func()) { panic("play: this release has no iter.Pull") }
+func inCoro(func()) { panic("play: no coro") }
+
+func pull(func()) *sequence { panic("play: no pull") }

@@ -3,6 +3,7 @@ package play
 import (
 	"errors"
 	"runtime"
+	"sync"
 	"syscall"
 	"time"
 
@@ -36,10 +37,6 @@ func locked(body func()) {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread() // also in a panic
 	body()
-}
-
-func deferred(body func()) {
-	defer body()
 }
 
 // recovered does the body, which may panic as a script may. Another panic is a
@@ -76,7 +73,22 @@ func pingPong() {
 	<-pong
 }
 
-// writeAfter is for how long readPipe waits, or about so.
+// contend waits for a mutex that another goroutine holds.
+func contend() {
+	var m sync.Mutex
+	held := make(chan struct{})
+	go func() {
+		m.Lock()
+		close(held)
+		time.Sleep(writeAfter)
+		m.Unlock()
+	}()
+	<-held
+	m.Lock()
+	m.Unlock()
+}
+
+// writeAfter is for how long readPipe and contend wait, or about so.
 const writeAfter = 50 * time.Microsecond
 
 // readPipe waits in read(2) until another goroutine writes. A pipe of package os

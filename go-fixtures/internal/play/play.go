@@ -22,6 +22,7 @@ type Watcher interface {
 // A Play is a script made ready to be done.
 type Play struct {
 	actors []script.Actor
+	pulled sequences
 	first  func() // all of the steps
 	inC    []*cstep.Program
 	watch  Watcher
@@ -41,7 +42,7 @@ type Reading struct {
 
 // New makes a script ready. It is to be freed after use.
 func New(s script.Script, probe *layout.Layout, watch Watcher) *Play {
-	p := &Play{actors: s.Actors, watch: watch}
+	p := &Play{actors: s.Actors(), watch: watch}
 	if probe != nil && probe.HasBP {
 		p.probe = probe
 	}
@@ -89,16 +90,26 @@ func (p *Play) fail(err error) {
 	}
 }
 
-// block returns what does the steps one after the other.
+// block returns what does the steps one after the other. Sequences that they pull
+// last as long as it.
 func (p *Play) block(steps []script.Step) func() {
 	todo := make([]func(), len(steps))
+	pulls := false
 	for i, s := range steps {
 		todo[i] = p.step(s)
+		pulls = pulls || s.Kind == script.Pull
 	}
-	return func() {
+	do := func() {
 		for _, do := range todo {
 			do()
 		}
+	}
+	if !pulls {
+		return do
+	}
+	return func() {
+		defer p.pulled.dropDownTo(p.pulled.count())
+		do()
 	}
 }
 
@@ -115,17 +126,17 @@ func (p *Play) moving(do func()) func() {
 	}
 }
 
-// inCalls returns what calls C to do the steps.
-func (p *Play) inCalls(steps []script.Step) func() {
-	c := p.program(steps)
+// inCalls returns what calls C to do the steps in the block.
+func (p *Play) inCalls(s script.Step) func() {
+	c := p.program(s.Block)
 	if p.probe == nil {
-		return func() { c.Call(nil) }
+		return func() { c.Call(s.Kind, nil) }
 	}
 	return func() {
 		loop := cloop.New()
 		defer p.probed(loop) // C may not come back, but panic
 		loop.Probe(*p.probe)
-		c.Call(loop)
+		c.Call(s.Kind, loop)
 	}
 }
 

@@ -3,6 +3,7 @@ package play
 import (
 	"errors"
 	"os"
+	"os/signal"
 	"runtime"
 	"strings"
 	"sync/atomic"
@@ -28,7 +29,7 @@ func (w *watching) TraceEnded(uint64)                          { w.ended.Add(1) 
 // do does a script, and sees to it that no goroutine and no thread of C's is left.
 func do(t *testing.T, text string, times int) (*Play, *watching) {
 	t.Helper()
-	s, err := script.Parse(text, HasCoro)
+	s, err := script.Parse(text, script.Minor())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,6 +70,12 @@ func threads(t *testing.T) (n int) {
 	return n
 }
 
+// Package os/signal keeps a goroutine once it was used.
+func init() { signal.Notify(make(chan os.Signal, 1), syscall.SIGUSR1) }
+
+// hasPull tells whether this release has iter.Pull.
+func hasPull() bool { return script.Minor() >= 23 }
+
 // alone does something on a fresh goroutine, whose stack is small.
 func alone(body func()) { elsewhere(body) }
 
@@ -105,7 +112,7 @@ func TestStackIsSmallButNotTooSmall(t *testing.T) {
 	at := &layout.Layout{StackHi: 8, SyscallSP: 112, SyscallPC: 120, SyscallBP: 128, HasBP: true}
 	for _, text := range []string{"call { callback { } }", "spawn { call { callback { } } }", "recovers { call { callback { yield } } }"} {
 		for _, probe := range []*layout.Layout{nil, at} {
-			s, err := script.Parse(text, HasCoro)
+			s, err := script.Parse(text, script.Minor())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -127,7 +134,7 @@ func TestStackIsSmallButNotTooSmall(t *testing.T) {
 func TestHoldHasADeepStack(t *testing.T) {
 	var used uintptr
 	alone(func() {
-		around(one(script.Hold, 200), func() { used = gstack.Current().Hi - gstack.FramePointer() })()
+		new(Play).around(one(script.Hold, 200), func() { used = gstack.Current().Hi - gstack.FramePointer() })()
 	})
 	if used < 200<<10 || used > 400<<10 {
 		t.Errorf("%d bytes are in use", used)
@@ -138,14 +145,16 @@ func TestWhereABlockRuns(t *testing.T) {
 	for kind, other := range map[script.Kind]bool{
 		script.Hold: false, script.Lock: false, script.Defers: false, script.Recovers: false,
 		script.Repeat: false, script.Spawn: true, script.Exits: true, script.Coro: true,
+		script.DeferLoop: false, script.Unwinds: false, script.Derefs: false,
+		script.Finalizer: true, script.Cleanup: true,
 	} {
-		if kind == script.Coro && !HasCoro {
+		if kind == script.Coro && !hasPull() || kind == script.Cleanup && script.Minor() < 24 {
 			continue
 		}
 		var outside, inside uintptr
 		alone(func() {
 			outside = gstack.G()
-			around(one(kind, 1), func() { inside = gstack.G() })()
+			new(Play).around(one(kind, 1), func() { inside = gstack.G() })()
 		})
 		if inside == 0 || (inside != outside) != other {
 			t.Errorf("%s: on goroutine %#x, from %#x", kind, inside, outside)
@@ -155,7 +164,7 @@ func TestWhereABlockRuns(t *testing.T) {
 
 func TestRepeats(t *testing.T) {
 	n := 0
-	around(one(script.Repeat, 7), func() { n++ })()
+	new(Play).around(one(script.Repeat, 7), func() { n++ })()
 	if n != 7 {
 		t.Errorf("%d times", n)
 	}
@@ -163,7 +172,7 @@ func TestRepeats(t *testing.T) {
 
 func TestDefers(t *testing.T) {
 	var pcs [8]uintptr
-	around(one(script.Defers, 0), func() { runtime.Callers(1, pcs[:]) })()
+	new(Play).around(one(script.Defers, 0), func() { runtime.Callers(1, pcs[:]) })()
 	frames := runtime.CallersFrames(pcs[:])
 	frames.Next() // the block itself
 	if f, _ := frames.Next(); !strings.HasSuffix(f.Function, "deferred") {
@@ -171,16 +180,92 @@ func TestDefers(t *testing.T) {
 	}
 }
 
+// The first of the functions that were deferred last, and only that.
+func TestDeferLoop(t *testing.T) {
+	n := 0
+	new(Play).around(one(script.DeferLoop, 5), func() { n++ })()
+	if n != 1 {
+		t.Errorf("%d times", n)
+	}
+}
+
+// The block runs while the panic unwinds: the frame of what panicked is there.
+func TestUnwindsAndDerefs(t *testing.T) {
+	for kind, want := range map[script.Kind]string{script.Unwinds: "runtime.gopanic", script.Derefs: "runtime.sigpanic"} {
+		var frames []string
+		new(Play).around(one(kind, 0), func() { frames = callerNames() })()
+		if !strings.Contains(strings.Join(frames, " "), want) {
+			t.Errorf("%s: called by %v", kind, frames)
+		}
+	}
+}
+
+func callerNames() (names []string) {
+	var pcs [32]uintptr
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs[:])])
+	for more := true; more; {
+		var f runtime.Frame
+		f, more = frames.Next()
+		names = append(names, f.Function)
+	}
+	return names
+}
+
+// Goexit ends the goroutine of the exits, and nothing further out.
+func TestGoexit(t *testing.T) {
+	for text, want := range map[string]uint64{
+		"exits { goexit grow } grow 200":                                             1,
+		"exits { call { callback { goexit } park } grow } grow 200":                  1,
+		"exits { recovers { defers { goexit } } grow } grow 200":                     1,
+		"exits { unwinds { goexit } grow } grow 200":                                 1,
+		"exits { lock { call { callback { call { callback { goexit } } } } } } grow": 1,
+	} {
+		if p, _ := do(t, text, 3); p.Moves() != 3*want {
+			t.Errorf("%s: %d moves", text, p.Moves())
+		}
+	}
+}
+
+// A sequence goes on where it was, and is the newest there is.
+func TestPullAndNext(t *testing.T) {
+	if !hasPull() {
+		t.Skip("no iter.Pull")
+	}
+	for text, want := range map[string]uint64{
+		"next":                                            0,
+		"pull { grow 100 }":                               0,
+		"pull { grow 100 } next":                          1,
+		"pull { grow 100 } next next next":                1, // it is large by then
+		"spawn { pull { grow 100 } } next":                0, // over with its block
+		"pull { grow 100 } pull { } next next":            0,
+		"pull { grow 100 } spawn { pull { next } next } ": 1, // the inner one runs: the outer is resumed
+		"call { callback { pull { grow 100 } next } callback { next } }": 1,
+		"repeat 3 { pull { call { callback { grow 100 } } } next }":      3,
+	} {
+		if p, _ := do(t, text, 1); p.Moves() != want {
+			t.Errorf("%s: %d moves", text, p.Moves())
+		}
+	}
+}
+
+func TestMutexIsWaitedFor(t *testing.T) {
+	start := time.Now()
+	contend()
+	if time.Since(start) < writeAfter {
+		t.Errorf("over after %v", time.Since(start))
+	}
+}
+
 func TestExitsLeavesNothingUndone(t *testing.T) {
 	deferred := false
-	around(one(script.Exits, 0), func() { deferred = true })()
+	new(Play).around(one(script.Exits, 0), func() { deferred = true })()
 	if !deferred {
 		t.Error("the block did not run")
 	}
 }
 
 func TestLockKeepsTheThread(t *testing.T) {
-	around(one(script.Lock, 0), func() {
+	new(Play).around(one(script.Lock, 0), func() {
 		tid := syscall.Gettid()
 		for i := 0; i < 50; i++ {
 			pingPong()
@@ -200,10 +285,14 @@ func TestRecovers(t *testing.T) {
 		"thread { callback { recovers { call { callback { panics } } } } }",
 		"recovers { hold 100 { defers { recovers { panics } panics } } }",
 		"repeat 20 { recovers { call { callback { grow 100 panics } } } call { callback { grow 200 } } }",
+		"recovers { deferloop { panics } }",
+		"recovers { derefs { panics } } unwinds { panics }",
+		"thread { loop 3 { callback { recovers { panics } } } }",
+		"finalizer { recovers { call { callback { panics } } } }",
 		"recovers { coro { panics } }",
 		"recovers { call { callback { coro { call { callback { panics } } } } } }",
 	} {
-		if strings.Contains(text, "coro") && !HasCoro {
+		if strings.Contains(text, "coro") && !hasPull() {
 			continue
 		}
 		do(t, text, 1)
@@ -223,7 +312,7 @@ func TestOtherPanicsGoOn(t *testing.T) {
 			t.Errorf("recovered %v", r)
 		}
 	}()
-	around(one(script.Recovers, 0), func() { panic(fault) })()
+	new(Play).around(one(script.Recovers, 0), func() { panic(fault) })()
 }
 
 func TestCallbacksAreCounted(t *testing.T) {
@@ -251,14 +340,26 @@ func TestSleeps(t *testing.T) {
 
 // Everything at once, and nothing is left of it.
 func TestAllOfIt(t *testing.T) {
-	text := `with tracer, gc, procs, cpuprofile, preempt;
+	text := `with tracer, gc, procs, cpuprofile, heapprofile, blockprofile, mutexprofile, goroutineprofile, preempt, signals;
 		repeat 3 {
-			hold { spawn { call { callback { yield sleep channel syscall reads callers dump } park 3 } } }
-			thread { bigframe { nofp { callback { lock { exits { shrink } } } } } }
-			defers { call { callback { grow } } }
+			hold { spawn { call { callback { yield sleep channel mutex syscall reads callers stack dump } park 3 } } }
+			thread { bigframe { nofp { callback { lock { exits { shrink } } } } scribble 2 { callback { } } } }
+			thread { callback { } destructor { callback { grow } } loop 3 { altstack { callback { grow } } } }
+			deferloop { call { loop { callback { grow } } } }
+			exits { goexit }
+			finalizer { call { callback { grow } } }
 		}`
-	if HasCoro {
-		text += " coro { call { callback { coro { grow } } } }"
+	if script.Minor() <= 22 {
+		text = strings.Replace(text, "altstack", "bigframe", 1) // golang/go issue 62440
+	}
+	if hasPull() {
+		text += " coro { call { callback { coro { } } } } pull { call { callback { grow } } } next next"
+	}
+	if script.Minor() >= 24 {
+		text += " cleanup { } noescape { callback { } } nocallback { park 1 }"
+	}
+	if script.Minor() >= 25 {
+		text = strings.Replace(text, "procs,", "procs, flight,", 1)
 	}
 	if faulty() {
 		text = strings.Replace(text, "tracer, ", "", 1)

@@ -15,13 +15,13 @@ func (p *Play) step(s script.Step) func() {
 		return do
 	}
 	switch s.Kind {
-	case script.Call:
-		return p.inCalls(s.Block)
+	case script.Call, script.NoEscape, script.NoCallback:
+		return p.inCalls(s)
 	case script.Thread:
 		c := p.program(s.Block)
 		return func() { p.fail(c.Thread()) }
 	}
-	return around(s, p.block(s.Block))
+	return p.around(s, p.block(s.Block))
 }
 
 // single returns what does a step without a block; nil if it has one.
@@ -34,6 +34,8 @@ func (p *Play) single(s script.Step) func() {
 		return p.moving(func() { _ = step.ShrinkIfLarge(nil) })
 	case script.Panics:
 		return func() { panic(planned) }
+	case script.Goexit:
+		return runtime.Goexit
 	case script.Yield:
 		return runtime.Gosched
 	case script.Sleep:
@@ -41,12 +43,18 @@ func (p *Play) single(s script.Step) func() {
 		return func() { time.Sleep(d) }
 	case script.Channel:
 		return pingPong
+	case script.Mutex:
+		return contend
 	case script.Syscall:
 		return func() { _, _, _ = syscall.Syscall(syscall.SYS_GETPPID, 0, 0, 0) }
 	case script.Reads:
 		return func() { p.fail(readPipe()) }
 	case script.Callers:
 		return callers
+	case script.Stack:
+		return func() { runtime.Stack(make([]byte, 64<<10), false) }
+	case script.Next:
+		return p.pulled.next
 	case script.Dump:
 		return dump
 	}
@@ -54,7 +62,7 @@ func (p *Play) single(s script.Step) func() {
 }
 
 // around returns what does a step whose block is in Go.
-func around(s script.Step, block func()) func() {
+func (p *Play) around(s script.Step, block func()) func() {
 	switch s.Kind {
 	case script.Hold:
 		hold := step.Hold(s.Number*frame, func(*step.Goroutine) error { block(); return nil })
@@ -65,6 +73,12 @@ func around(s script.Step, block func()) func() {
 		return func() { locked(block) }
 	case script.Defers:
 		return func() { deferred(block) }
+	case script.DeferLoop:
+		return func() { deferredInLoop(s.Number, block) }
+	case script.Unwinds:
+		return func() { unwinding(block) }
+	case script.Derefs:
+		return func() { dereferencing(block) }
 	case script.Recovers:
 		return func() { recovered(block) }
 	case script.Exits:
@@ -73,6 +87,12 @@ func around(s script.Step, block func()) func() {
 		return func() { repeated(s.Number, block) }
 	case script.Coro:
 		return func() { inCoro(block) }
+	case script.Pull:
+		return func() { p.pulled.push(pull(block)) }
+	case script.Finalizer:
+		return func() { p.fail(collected(withFinalizer, block)) }
+	case script.Cleanup:
+		return func() { p.fail(collected(withCleanup, block)) }
 	}
 	panic("play: there is no " + string(s.Kind))
 }

@@ -1,14 +1,18 @@
 package script
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
 
-// Parse reads a scenario. Whether there is a coro depends on the release. Errors
-// give line and column; the harness, which has read the text before, says more.
-func Parse(text string, coro bool) (Script, error) {
+// Parse reads a scenario for the minor release of Go given, such as 23. Errors give
+// line and column; the harness, which has read the text before, says more.
+func Parse(text string, minor int) (Script, error) {
 	if len(text) > MostBytes {
 		return Script{}, fmt.Errorf("scenario: %d bytes are too long; the limit is %d", len(text), MostBytes)
 	}
-	p := &parser{words: split(text), coro: coro}
+	p := &parser{words: split(text), minor: minor}
 	return p.script()
 }
 
@@ -16,14 +20,28 @@ type parser struct {
 	words []word
 	at    int
 	steps int // so far
-	coro  bool
+	minor int
 }
 
 // A scope is what the steps around one allow.
 type scope struct {
 	side     Side
 	recovers bool // a panic is recovered further out, on the same goroutine
+	exits    bool // the goroutine may end
+	onThread bool // of C's own, with nothing of Go on its stack
 	depth    int
+}
+
+// in returns the scope of the block of a step that stands here.
+func (s scope) in(kind Kind) scope {
+	block, here := shapes[kind].block, !kind.elsewhere()
+	return scope{
+		side:     block,
+		recovers: kind == Recovers || kind == Unwinds || s.recovers && here,
+		exits:    kind == Exits || s.exits && here,
+		onThread: kind == Thread || s.onThread && block == C && here,
+		depth:    s.depth + 1,
+	}
 }
 
 func (p *parser) peek() word { return p.words[p.at] }
@@ -40,11 +58,11 @@ func (p *parser) next() word {
 
 func (p *parser) script() (s Script, err error) {
 	if p.peek().text == "with" {
-		if s.Actors, err = p.actors(); err != nil {
+		if s.Header, err = p.header(); err != nil {
 			return Script{}, err
 		}
 	}
-	if s.Steps, err = p.block(scope{Go, false, 1}); err != nil {
+	if s.Steps, err = p.block(scope{side: Go, depth: 1}); err != nil {
 		return Script{}, err
 	}
 	if w := p.peek(); !w.isEnd() {
@@ -53,30 +71,60 @@ func (p *parser) script() (s Script, err error) {
 	return s, nil
 }
 
-func (p *parser) actors() (list []Actor, err error) {
+func (p *parser) header() (list []Entry, err error) {
+	taken := map[string]bool{}
 	for more := true; more; more = p.peek().text == "," {
 		p.at++ // "with" or ","
 		name := p.next()
-		kind := ActorKind(name.text)
-		numbers, ok := actors[kind]
-		if !ok {
-			return nil, name.errorf("%s is not an actor", name.quoted())
-		}
-		for _, a := range list {
-			if a.Kind == kind {
-				return nil, name.errorf("%s is there already; there can be one of each actor", name.quoted())
-			}
-		}
-		n, err := p.number(name, numbers)
+		e, key, err := p.entry(name)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, Actor{kind, n})
+		if taken[key] {
+			return nil, name.errorf("%s or its like is there already", name.quoted())
+		}
+		taken[key] = true
+		list = append(list, e)
 	}
 	if w := p.next(); w.text != ";" {
-		return nil, w.errorf(`";" expected after the actors, but found %s`, w.quoted())
+		return nil, w.errorf(`";" expected at the end of the header, but found %s`, w.quoted())
 	}
 	return list, nil
+}
+
+// entry reads one, and returns what there can be only one of.
+func (p *parser) entry(name word) (e Entry, key string, err error) {
+	if setting, value, ok := strings.Cut(name.text, "="); ok {
+		if !settings[setting] || !isValue(value) {
+			return e, "", name.errorf("%s is not a setting that a scenario can have", name.quoted())
+		}
+		return Entry{Harness: name.text}, setting, nil
+	}
+	if group, ok := buildOptions[name.text]; ok {
+		_, err := p.number(name, Range{})
+		return Entry{Harness: name.text}, group, err
+	}
+	kind := ActorKind(name.text)
+	cast, ok := actors[kind]
+	switch {
+	case !ok:
+		return e, "", name.errorf("%s is not an actor or a build option", name.quoted())
+	case cast.since > p.minor:
+		return e, "", p.lacks(name, cast.since)
+	}
+	n, err := p.number(name, cast.number)
+	return Entry{Actor: Actor{kind, n}}, name.text, err
+}
+
+// isValue tells whether the text is a number of at most four digits.
+func isValue(text string) bool {
+	n := word{text: text}.number()
+	return len(text) <= 4 && n >= 0 && strconv.Itoa(n) == text
+}
+
+// lacks is the error of what came with a later release.
+func (p *parser) lacks(name word, since int) error {
+	return name.errorf("%s is not in this release; it needs Go 1.%d or newer", name.quoted(), since)
 }
 
 // block reads steps up to a closing brace or the end, which it leaves.
@@ -115,8 +163,7 @@ func (p *parser) step(in scope) (s Step, err error) {
 		return s, open.errorf(`"{" expected after %s, which needs a block of steps in %s, but found %s`,
 			name.quoted(), shape.block, open.quoted())
 	}
-	recovers := s.Kind == Recovers || in.recovers && !s.Kind.elsewhere()
-	if s.Block, err = p.block(scope{shape.block, recovers, in.depth + 1}); err != nil {
+	if s.Block, err = p.block(in.in(s.Kind)); err != nil {
 		return s, err
 	}
 	if p.next().isEnd() {
@@ -137,10 +184,14 @@ func (p *parser) check(name word, kind Kind, in scope) error {
 		return name.errorf(`%s is a step in Go; in C put it in a "callback"`, name.quoted())
 	case kind == Panics && !in.recovers:
 		return name.errorf(`%s must be inside of a "recovers" on the same goroutine`, name.quoted())
+	case kind == Goexit && !in.exits:
+		return name.errorf(`%s must be inside of an "exits" on the same goroutine`, name.quoted())
+	case kind == Destructor && !in.onThread:
+		return name.errorf(`%s must be inside of a "thread", and not of a callback in it`, name.quoted())
 	case in.depth > MostDepth:
 		return name.errorf("%s is nested deeper than %d", name.quoted(), MostDepth)
-	case kind == Coro && !p.coro:
-		return name.errorf("%s is not in this release; it needs Go 1.23 or newer", name.quoted())
+	case shape.since > p.minor:
+		return p.lacks(name, shape.since)
 	}
 	return nil
 }

@@ -1,9 +1,9 @@
 // Package script has scenarios as data: a small language of nested steps.
 //
-//	scenario := [ "with" actor { "," actor } ";" ] { step }
-//	actor    := NAME [ INT ]
+//	scenario := [ "with" entry { "," entry } ";" ] { step }
+//	entry    := NAME [ INT ] | NAME "=" VALUE
 //	step     := NAME [ INT ] [ "{" { step } "}" ]
-//	NAME     := [a-z]+      INT := 0 | [1-9][0-9]{0,5}
+//	NAME     := [a-z]+      INT := 0 | [1-9][0-9]{0,5}      VALUE := 0 | [1-9][0-9]{0,3}
 //
 // White space separates, and # begins a comment up to the end of the line. The
 // harness reads the same language (package dev.staleframe.script); what one of the
@@ -24,14 +24,31 @@ const (
 
 // A Script is a scenario.
 type Script struct {
-	Actors []Actor // at most one of a kind
+	Header []Entry // at most one of a kind
 	Steps  []Step  // what happens on a fresh goroutine, in order
+}
+
+// An Entry is an actor or, if Actor.Kind is "", something that the harness sees to:
+// how this program is built, or run.
+type Entry struct {
+	Actor
+	Harness string // as it is written
 }
 
 // An Actor goes on in the background for as long as the script does.
 type Actor struct {
 	Kind   ActorKind
 	Number int // the usual one if none is given; 0 if it takes none
+}
+
+// Actors returns those of the header.
+func (s Script) Actors() (list []Actor) {
+	for _, e := range s.Header {
+		if e.Kind != "" {
+			list = append(list, e.Actor)
+		}
+	}
+	return list
 }
 
 // A Step is one step, with the steps in it.
@@ -45,11 +62,12 @@ type Step struct {
 // single spaces, and no number where it is the usual one.
 func (s Script) String() string {
 	var b strings.Builder
-	for i, a := range s.Actors {
+	for i, e := range s.Header {
 		b.WriteString(map[bool]string{true: "with ", false: ", "}[i == 0])
-		writeHead(&b, string(a.Kind), a.Number, actors[a.Kind])
+		b.WriteString(e.Harness)
+		writeHead(&b, string(e.Kind), e.Number, actors[e.Kind].number)
 	}
-	if len(s.Actors) > 0 {
+	if len(s.Header) > 0 {
 		b.WriteString("; ")
 	}
 	writeSteps(&b, s.Steps)

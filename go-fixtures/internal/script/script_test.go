@@ -3,9 +3,13 @@ package script
 import (
 	"fmt"
 	"math/rand"
+	"os"
 	"strings"
 	"testing"
 )
+
+// newest has all there is.
+const newest = 27
 
 func TestCanonical(t *testing.T) {
 	for text, want := range map[string]string{
@@ -22,21 +26,21 @@ func TestCanonical(t *testing.T) {
 		"recovers { coro { lock { panics } } }":                                      "recovers { coro { lock { panics } } }",
 		"spawn { thread { callback { recovers { panics } } } }":                      "spawn { thread { callback { recovers { panics } } } }",
 	} {
-		s, err := Parse(text, true)
+		s, err := Parse(text, newest)
 		if err != nil || s.String() != want {
 			t.Errorf("%q: got %q, error %v", text, s, err)
 			continue
 		}
-		if again, err := Parse(want, true); err != nil || again.String() != want {
+		if again, err := Parse(want, newest); err != nil || again.String() != want {
 			t.Errorf("%q: canonical, but read as %q, error %v", want, again, err)
 		}
 	}
 }
 
 func TestTree(t *testing.T) {
-	s, err := Parse("with tracer, gc 7; call { callback { grow 200 shrink } park } yield", true)
+	s, err := Parse("with tracer, gc 7; call { callback { grow 200 shrink } park } yield", newest)
 	want := `[{tracer 2} {gc 7}] [{call 0 [{callback 0 [{grow 200 []} {shrink 0 []}]} {park 20 []}]} {yield 0 []}]`
-	if got := fmt.Sprint(s.Actors, " ", s.Steps); err != nil || got != want {
+	if got := fmt.Sprint(s.Actors(), " ", s.Steps); err != nil || got != want {
 		t.Errorf("got %s, error %v", got, err)
 	}
 }
@@ -66,22 +70,26 @@ func TestErrors(t *testing.T) {
 		"panics":                        `1:1: "panics" must be inside of a "recovers" on the same goroutine`,
 		"recovers { spawn { panics } }": `1:20: "panics" must be inside of a "recovers" on the same goroutine`,
 		"recovers { exits { panics } }": `1:20: "panics" must be inside of a "recovers" on the same goroutine`,
-		"recovers { thread { callback { panics } } }":  `1:32: "panics" must be inside of a "recovers" on the same goroutine`,
-		"recovers { } panics":                          `1:14: "panics" must be inside of a "recovers" on the same goroutine`,
-		"with grow;":                                   `1:6: "grow" is not an actor`,
-		"with":                                         `1:5: the end is not an actor`,
-		"with tracer,;":                                `1:13: ";" is not an actor`,
-		"with tracer, gc, tracer;":                     `1:18: "tracer" is there already; there can be one of each actor`,
-		"with tracer grow":                             `1:13: ";" expected after the actors, but found "grow"`,
-		"with tracer 1001;":                            `1:13: "1001" is not a number that "tracer" can take: 1 to 1000`,
-		"with procs 2;":                                `1:12: "procs" takes no number, but found "2"`,
-		"a\x1b\u2028":                                  `1:1: "a\u{1b}\u{2028}" is not a step`,
-		strings.Repeat("x", 50):                        `1:1: "` + strings.Repeat("x", 40) + `..." is not a step`,
-		strings.Repeat("lock { ", 16) + "yield":        `1:113: "yield" is nested deeper than 16`,
-		strings.Repeat("yield ", 65):                   `1:385: "yield" is one too many; the limit is 64 steps`,
+		"recovers { thread { callback { panics } } }": `1:32: "panics" must be inside of a "recovers" on the same goroutine`,
+		"recovers { } panics":                         `1:14: "panics" must be inside of a "recovers" on the same goroutine`,
+		"with grow;":                                  `1:6: "grow" is not an actor or a build option`,
+		"with":                                        `1:5: the end is not an actor or a build option`,
+		"with tracer,;":                               `1:13: ";" is not an actor or a build option`,
+		"with tracer, gc, tracer;":                    `1:18: "tracer" or its like is there already`,
+		"with tracer grow":                            `1:13: ";" expected at the end of the header, but found "grow"`,
+		"with tracer 1001;":                           `1:13: "1001" is not a number that "tracer" can take: 1 to 1000`,
+		"with procs 2;":                               `1:12: "procs" takes no number, but found "2"`,
+		"with efnce=1;":                               `1:6: "efnce=1" is not a setting that a scenario can have`,
+		"with noopt, noinline;":                       `1:13: "noinline" or its like is there already`,
+		"goexit":                                      `1:1: "goexit" must be inside of an "exits" on the same goroutine`,
+		"call { destructor { } }":                     `1:8: "destructor" must be inside of a "thread", and not of a callback in it`,
+		"a\x1b\u2028":                                 `1:1: "a\u{1b}\u{2028}" is not a step`,
+		strings.Repeat("x", 50):                       `1:1: "` + strings.Repeat("x", 40) + `..." is not a step`,
+		strings.Repeat("lock { ", 16) + "yield":       `1:113: "yield" is nested deeper than 16`,
+		strings.Repeat("yield ", 65):                  `1:385: "yield" is one too many; the limit is 64 steps`,
 		"# " + strings.Repeat("x", 4094) + "\ngrow 1x": ` 4104 bytes are too long; the limit is 4096`,
 	} {
-		if s, err := Parse(text, true); err == nil || err.Error() != "scenario:"+want {
+		if s, err := Parse(text, newest); err == nil || err.Error() != "scenario:"+want {
 			t.Errorf("%q:\nwant scenario:%s\ngot  %v (%s)", text, want, err, s)
 		}
 	}
@@ -93,16 +101,51 @@ func TestBoundsAreReached(t *testing.T) {
 		strings.Repeat("yield ", 64),
 		"yield #" + strings.Repeat("x", 4089),
 	} {
-		if _, err := Parse(text, true); err != nil {
+		if _, err := Parse(text, newest); err != nil {
 			t.Errorf("%.40s...: %v", text, err)
 		}
 	}
 }
 
-func TestCoroOnlyWhereThereIsOne(t *testing.T) {
-	want := `scenario:1:8: "coro" is not in this release; it needs Go 1.23 or newer`
-	if _, err := Parse("lock { coro { } }", false); err == nil || err.Error() != want {
-		t.Errorf("got %v", err)
+func TestOnlyWhatTheReleaseHas(t *testing.T) {
+	for text, want := range map[string]string{
+		"lock { coro { } }":   `1:8: "coro" is not in this release; it needs Go 1.23 or newer`,
+		"cleanup { }":         `1:1: "cleanup" is not in this release; it needs Go 1.24 or newer`,
+		"with gc, flight;":    `1:10: "flight" is not in this release; it needs Go 1.25 or newer`,
+		"nocallback { park }": `1:1: "nocallback" is not in this release; it needs Go 1.24 or newer`,
+	} {
+		if _, err := Parse(text, 22); err == nil || err.Error() != "scenario:"+want {
+			t.Errorf("%q: got %v", text, err)
+		}
+	}
+}
+
+// The harness reads the same texts the same way.
+func TestAsTheHarnessDoes(t *testing.T) {
+	file, err := os.ReadFile("testdata/scenarios.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tested := 0
+	for _, line := range strings.Split(string(file), "\n") {
+		if !strings.HasPrefix(line, "+ ") && !strings.HasPrefix(line, "- ") {
+			continue
+		}
+		tested++
+		text, want, ok := strings.Cut(strings.ReplaceAll(line[2:], `\n`, "\n"), " => ")
+		if !ok {
+			want = text
+		}
+		s, err := Parse(text, newest)
+		switch {
+		case line[0] == '+' && (err != nil || s.String() != want):
+			t.Errorf("%q: got %q, error %v", text, s, err)
+		case line[0] == '-' && (err == nil || !strings.HasPrefix(err.Error(), "scenario:"+want+":")):
+			t.Errorf("%q: got %q, error %v", text, s, err)
+		}
+	}
+	if tested < 80 {
+		t.Errorf("%d texts", tested)
 	}
 }
 
@@ -111,8 +154,11 @@ func TestCoroOnlyWhereThereIsOne(t *testing.T) {
 func TestEveryKind(t *testing.T) {
 	for kind, shape := range shapes {
 		before, after := "recovers { ", " }"
-		if shape.runs == C {
-			before, after = "call { ", " }"
+		switch {
+		case shape.runs == C:
+			before = "thread { "
+		case kind == Goexit:
+			before = "exits { "
 		}
 		block := ""
 		if shape.block != None {
@@ -121,14 +167,14 @@ func TestEveryKind(t *testing.T) {
 		r := shape.number
 		for n, want := range map[int]bool{r.Least: true, r.Most: true, r.Least - 1: false, r.Most + 1: false} {
 			if r.takes() {
-				_, err := Parse(fmt.Sprint(before, string(kind), " ", n, block, after), true)
+				_, err := Parse(fmt.Sprint(before, string(kind), " ", n, block, after), newest)
 				if (err == nil) != want {
 					t.Errorf("%s %d: %v", kind, n, err)
 				}
 			}
 		}
 		text := before + string(kind) + block + after
-		if s, err := Parse(text, true); err != nil || s.Steps[0].Block[0].Number != r.Usual || s.String() != text {
+		if s, err := Parse(text, newest); err != nil || s.Steps[0].Block[0].Number != r.Usual || s.String() != text {
 			t.Errorf("%s: %v, error %v", text, s, err)
 		}
 	}
@@ -151,7 +197,7 @@ func TestAnyText(t *testing.T) {
 		for n := random.Intn(8); n >= 0; n-- {
 			text += words[random.Intn(len(words))] + " "
 		}
-		s, err := Parse(text, true)
+		s, err := Parse(text, newest)
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), "scenario:") || strings.Contains(err.Error(), "\n") {
 				t.Fatalf("%q: %v", text, err)
@@ -159,7 +205,7 @@ func TestAnyText(t *testing.T) {
 			continue
 		}
 		good++
-		if again, err := Parse(s.String(), true); err != nil || fmt.Sprint(again) != fmt.Sprint(s) {
+		if again, err := Parse(s.String(), newest); err != nil || fmt.Sprint(again) != fmt.Sprint(s) {
 			t.Fatalf("%q: %s, read as %s, error %v", text, s, again, err)
 		}
 	}

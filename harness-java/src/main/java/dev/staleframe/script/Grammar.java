@@ -4,6 +4,7 @@ import dev.staleframe.release.Release;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Draws steps that may stand where they are put, by their weights. */
 final class Grammar {
@@ -17,7 +18,14 @@ final class Grammar {
   private static final List<Integer> CYCLES = List.of(2, 2, 2, 1, 5);
 
   private static final int PERCENT_TRACED = 80;
-  private static final int PERCENT_OTHER_ACTOR = 8;
+  private static final int PERCENT_OTHER_ACTOR = 5;
+  private static final int PERCENT_SETTING = 3;
+  private static final int PERCENT_BUILD = 2;
+  private static final int PERCENT_SETTING_OF_ENTRIES = 20;
+
+  /** Settings that are on in a search, or in every program. */
+  private static final Set<String> ON_ANYHOW = Set.of("efence", "invalidptr", "cgocheck");
+
   private static final int PERCENT_WAITS_AFTER_CALLBACK = 65;
   private static final int MOST_IN_A_BLOCK = 4;
   private static final double OF_EMPTY_BLOCKS = 0.3;
@@ -26,10 +34,15 @@ final class Grammar {
   private static final int MOST_DEPTH = 10;
 
   private final List<StepKind> kinds;
+  private final List<ActorKind> actorKinds;
 
   /** For programs of that release. */
   Grammar(Release release) {
     kinds = Arrays.stream(StepKind.values()).filter(kind -> kind.isIn(release)).toList();
+    actorKinds =
+        Arrays.stream(ActorKind.values())
+            .filter(kind -> kind.first().stream().allMatch(first -> first.compareTo(release) <= 0))
+            .toList();
   }
 
   /** What the release can do. */
@@ -37,18 +50,46 @@ final class Grammar {
     return kinds;
   }
 
-  /** Who acts in the background: mostly the tracer. */
-  List<Actor> actors(Dice dice) {
-    List<Actor> actors = new ArrayList<>();
-    for (ActorKind kind : ActorKind.values()) {
-      if (dice.percent(kind == ActorKind.TRACER ? PERCENT_TRACED : PERCENT_OTHER_ACTOR)) {
-        actors.add(actor(dice, kind));
-      }
-    }
-    return actors;
+  /** The actors that it can have. */
+  List<ActorKind> actorKinds() {
+    return actorKinds;
   }
 
-  Actor actor(Dice dice, ActorKind kind) {
+  /**
+   * What goes on meanwhile: mostly the tracer, seldom others, and now and then a setting.
+   *
+   * @param builds whether it may ask for another build, which takes long
+   */
+  Header header(Dice dice, boolean builds) {
+    List<Entry> entries = new ArrayList<>();
+    for (ActorKind kind : actorKinds) {
+      if (dice.percent(kind == ActorKind.TRACER ? PERCENT_TRACED : PERCENT_OTHER_ACTOR)) {
+        entries.add(actor(dice, kind));
+      }
+    }
+    if (dice.percent(PERCENT_SETTING)) {
+      entries.add(setting(dice));
+    }
+    if (builds && dice.percent(PERCENT_BUILD)) {
+      entries.add(dice.oneOf(List.of(BuildOption.values())));
+    }
+    return new Header(entries);
+  }
+
+  /** One entry: an actor, more often than a setting. */
+  Entry entry(Dice dice) {
+    return dice.percent(PERCENT_SETTING_OF_ENTRIES)
+        ? setting(dice)
+        : actor(dice, dice.oneOf(actorKinds));
+  }
+
+  /** One that is not at what it is anyhow. */
+  private static GodebugSetting setting(Dice dice) {
+    String name = dice.oneOf(GodebugSetting.NAMES);
+    return new GodebugSetting(name, ON_ANYHOW.contains(name) ? 0 : 1);
+  }
+
+  private Actor actor(Dice dice, ActorKind kind) {
     return kind == ActorKind.TRACER ? new Actor(kind, dice.oneOf(CYCLES)) : Actor.usual(kind);
   }
 
@@ -57,7 +98,8 @@ final class Grammar {
     return switch (kind) {
       case GROW, HOLD -> dice.oneOf(FRAMES);
       case PARK -> dice.oneOf(WAITS);
-      case REPEAT -> dice.oneOf(TIMES);
+      case REPEAT, LOOP, DEFERLOOP -> dice.oneOf(TIMES);
+      case SCRIBBLE -> 1 + dice.below(4);
       case SLEEP -> dice.oneOf(TIMERS);
       default -> kind.usual();
     };
@@ -71,7 +113,7 @@ final class Grammar {
         left = size - sizeOf(steps)) {
       steps.add(step(dice, scope, null, left));
     }
-    return withWaits(dice, scope.side(), steps);
+    return completed(dice, scope.side(), steps);
   }
 
   /** What is in the block of a step that stands there: at least one, of about the size given. */
@@ -82,22 +124,47 @@ final class Grammar {
     for (int left = size; left > 0 && steps.size() < count; left = size - sizeOf(steps)) {
       steps.add(step(dice, inner, of, left));
     }
-    return withWaits(dice, inner.side(), steps);
+    return completed(dice, inner.side(), steps);
+  }
+
+  /** With what makes more of them. */
+  List<Step> completed(Dice dice, Side side, List<Step> steps) {
+    return side == Side.C ? withWait(dice, steps) : withNext(steps);
   }
 
   /** Waits in C after callbacks: that is when others see what a callback has left behind. */
-  List<Step> withWaits(Dice dice, Side side, List<Step> steps) {
-    boolean calledBack = steps.stream().anyMatch(step -> step.kind() == StepKind.CALLBACK);
-    boolean waits = steps.stream().anyMatch(step -> step.kind() == StepKind.PARK);
-    if (side == Side.GO || !calledBack || waits || !dice.percent(PERCENT_WAITS_AFTER_CALLBACK)) {
-      return steps;
-    }
-    List<Step> waiting = new ArrayList<>(steps);
-    waiting.add(new Step(StepKind.PARK, number(dice, StepKind.PARK), List.of()));
-    return waiting;
+  private List<Step> withWait(Dice dice, List<Step> steps) {
+    boolean lacks = has(steps, StepKind.CALLBACK) && !has(steps, StepKind.PARK);
+    return lacks && dice.percent(PERCENT_WAITS_AFTER_CALLBACK)
+        ? and(steps, new Step(StepKind.PARK, number(dice, StepKind.PARK), List.of()))
+        : steps;
   }
 
-  /** One step that may stand there, of at most about the size given. */
+  /** Nothing of what is pulled runs before it is resumed. */
+  private static List<Step> withNext(List<Step> steps) {
+    return has(steps, StepKind.PULL) && !has(steps, StepKind.NEXT) && !endsItself(steps)
+        ? and(steps, Step.of(StepKind.NEXT))
+        : steps;
+  }
+
+  private static boolean has(List<Step> steps, StepKind kind) {
+    return steps.stream().anyMatch(step -> step.kind() == kind);
+  }
+
+  private static boolean endsItself(List<Step> steps) {
+    return steps.get(steps.size() - 1).kind().ends();
+  }
+
+  private static List<Step> and(List<Step> steps, Step last) {
+    List<Step> more = new ArrayList<>(steps);
+    more.add(last);
+    return more;
+  }
+
+  /**
+   * One step that may stand there, of at most about the size given. Stacks are switched on C's own
+   * threads: elsewhere C must not call back from one ({@link Rules}).
+   */
   Step step(Dice dice, Scope scope, StepKind outer, int size) {
     boolean leaf = size <= 1 || scope.depth() >= MOST_DEPTH;
     StepKind kind =
@@ -105,6 +172,7 @@ final class Grammar {
             kinds.stream()
                 .filter(one -> scope.objection(one).isEmpty())
                 .filter(one -> !leaf || isLeaf(one))
+                .filter(one -> one != StepKind.ALTSTACK || scope.onThread())
                 .toList(),
             one ->
                 Weights.in(outer, one) * (leaf && one.block().isPresent() ? OF_EMPTY_BLOCKS : 1));
@@ -115,7 +183,7 @@ final class Grammar {
 
   /** An empty callback is something to do in C, and an empty call is a cheap cgo call. */
   private static boolean isLeaf(StepKind kind) {
-    return kind.block().isEmpty() || kind == StepKind.CALLBACK || kind == StepKind.CALL;
+    return kind.block().isEmpty() || kind == StepKind.CALLBACK || kind.isCall();
   }
 
   private static int sizeOf(List<Step> steps) {

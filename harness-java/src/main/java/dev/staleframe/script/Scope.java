@@ -7,18 +7,27 @@ import java.util.Optional;
  *
  * @param side where the steps run
  * @param recovers whether a panic is recovered further out, on the same goroutine
+ * @param exits whether the goroutine may end
+ * @param onThread whether the thread is one that C has made, and nothing of Go is on its stack
  * @param depth how deep the steps are nested, from 1
  */
-record Scope(Side side, boolean recovers, int depth) {
+record Scope(Side side, boolean recovers, boolean exits, boolean onThread, int depth) {
   static final int MOST_DEPTH = 16;
 
   /** That of the outermost steps. */
-  static final Scope OUTERMOST = new Scope(Side.GO, false, 1);
+  static final Scope OUTERMOST = new Scope(Side.GO, false, false, false, 1);
 
   /** That of the block of a step which stands here and has one. */
   Scope in(StepKind kind) {
-    boolean recovered = kind == StepKind.RECOVERS || recovers && !kind.isElsewhere();
-    return new Scope(kind.block().orElseThrow(), recovered, depth + 1);
+    Side inner = kind.block().orElseThrow();
+    boolean here = !kind.isElsewhere();
+    boolean stays = onThread && inner == Side.C && here;
+    return new Scope(
+        inner,
+        kind == StepKind.RECOVERS || kind == StepKind.UNWINDS || recovers && here,
+        kind == StepKind.EXITS || exits && here,
+        kind == StepKind.THREAD || stays,
+        depth + 1);
   }
 
   /** Why a step can't stand here; follows its name. */
@@ -28,6 +37,12 @@ record Scope(Side side, boolean recovers, int depth) {
     }
     if (kind == StepKind.PANICS && !recovers) {
       return Optional.of("must be inside of a \"recovers\" on the same goroutine");
+    }
+    if (kind == StepKind.GOEXIT && !exits) {
+      return Optional.of("must be inside of an \"exits\" on the same goroutine");
+    }
+    if (kind == StepKind.DESTRUCTOR && !onThread) {
+      return Optional.of("must be inside of a \"thread\", and not of a callback in it");
     }
     if (depth > MOST_DEPTH) {
       return Optional.of("is nested deeper than " + MOST_DEPTH);

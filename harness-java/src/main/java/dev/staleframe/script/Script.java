@@ -1,6 +1,7 @@
 package dev.staleframe.script;
 
 import dev.staleframe.release.Release;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,31 +14,25 @@ import java.util.stream.Stream;
  * @param actors what goes on in the background, at most one of a kind
  * @param steps what happens on a fresh goroutine, in order
  */
-public record Script(List<Actor> actors, List<Step> steps) {
+public record Script(Header header, List<Step> steps) {
   /** The most steps, those in blocks included. */
   public static final int MOST_STEPS = 64;
 
   /** Throws IllegalArgumentException if it is not legal. */
   public Script {
-    actors = List.copyOf(actors);
     steps = List.copyOf(steps);
-    Optional<String> problem = problem(actors, steps);
+    Optional<String> problem = problem(steps);
     if (problem.isPresent()) {
       throw new IllegalArgumentException(problem.get());
     }
   }
 
   /** The script, if it is legal. */
-  public static Optional<Script> ifLegal(List<Actor> actors, List<Step> steps) {
-    return problem(actors, steps).isPresent()
-        ? Optional.empty()
-        : Optional.of(new Script(actors, steps));
+  public static Optional<Script> ifLegal(Header header, List<Step> steps) {
+    return problem(steps).isPresent() ? Optional.empty() : Optional.of(new Script(header, steps));
   }
 
-  private static Optional<String> problem(List<Actor> actors, List<Step> steps) {
-    if (actors.stream().map(Actor::kind).distinct().count() < actors.size()) {
-      return Optional.of("an actor twice in " + actors);
-    }
+  private static Optional<String> problem(List<Step> steps) {
     if (size(steps) > MOST_STEPS) {
       return Optional.of("more than " + MOST_STEPS + " steps");
     }
@@ -70,9 +65,22 @@ public record Script(List<Actor> actors, List<Step> steps) {
     return steps.stream().mapToInt(Step::depth).max().orElse(0);
   }
 
+  /** Who acts in the background. */
+  public List<Actor> actors() {
+    return header.actors();
+  }
+
+  /** The first release whose programs can do all of it; empty if all can. */
+  public Optional<Release> first() {
+    return Stream.concat(
+            all().map(step -> step.kind().first()), header.entries().stream().map(Entry::first))
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder());
+  }
+
   /** Whether programs of that release can do all of it. */
   public boolean isIn(Release release) {
-    return all().allMatch(step -> step.kind().isIn(release));
+    return first().stream().allMatch(first -> first.compareTo(release) <= 0);
   }
 
   /** Whether there is such a step anywhere in it. */
@@ -82,7 +90,12 @@ public record Script(List<Actor> actors, List<Step> steps) {
 
   /** Whether there is such an actor. */
   public boolean has(ActorKind kind) {
-    return actors.stream().anyMatch(actor -> actor.kind() == kind);
+    return actors().stream().anyMatch(actor -> actor.kind() == kind);
+  }
+
+  /** The same in Go alone: the steps of callbacks are done in place of the calls. */
+  public Script withoutCgo() {
+    return WithoutCgo.of(this);
   }
 
   /** All its steps, each before those in it. */
@@ -98,10 +111,6 @@ public record Script(List<Actor> actors, List<Step> steps) {
   @Override
   public String toString() {
     String words = steps.stream().map(Step::toString).collect(Collectors.joining(" "));
-    if (actors.isEmpty()) {
-      return words;
-    }
-    String cast = actors.stream().map(Actor::toString).collect(Collectors.joining(", "));
-    return ("with " + cast + "; " + words).strip();
+    return (header + " " + words).strip();
   }
 }

@@ -35,12 +35,13 @@ public final class ScriptCost {
     return switch (step.kind()) {
       case GROW, HOLD -> MICROS_A_FRAME * step.count() + block;
       case PARK -> 1000 * Math.min(step.count(), CYCLES_OF_A_PARK * tracer);
-      case REPEAT -> step.count() * block;
+      case REPEAT, LOOP -> step.count() * block;
       case SLEEP -> step.count() + 100;
       case SHRINK -> 2000;
+      case FINALIZER, CLEANUP -> 4000 + block;
       case DUMP -> 300;
-      case THREAD -> 150 + block;
-      case READS, CHANNEL, PANICS, CORO, SPAWN, EXITS -> 30 + block;
+      case THREAD, ALTSTACK, MUTEX -> 150 + block;
+      case READS, CHANNEL, PANICS, CORO, NEXT, SPAWN, EXITS, DEREFS, UNWINDS -> 30 + block;
       default -> 5 + block;
     };
   }

@@ -32,7 +32,7 @@ final class ScriptEdit {
   /** The script with other steps, any number of them, in place of one; empty if not legal. */
   static Optional<Script> replace(Script script, int number, Function<Step, List<Step>> by) {
     return replace(script.steps(), number, by)
-        .flatMap(steps -> Script.ifLegal(script.actors(), steps));
+        .flatMap(steps -> Script.ifLegal(script.header(), steps));
   }
 
   private static Optional<List<Step>> replace(

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Scenarios without end, the same for the same seed and release on every machine. All are legal,
- * and short to run.
+ * short to run, and but for a few such that no rule of cgo or Go is broken.
  *
  * <p>First comes each pair of steps, one in the other and one after the other, then by turns the
  * triples and scenarios drawn step by step, which grow. The more interesting tend to come first.
@@ -24,6 +24,10 @@ public final class ScriptGenerator {
   private static final int MOST_SIZE = 24;
   private static final int SCRIPTS_A_SIZE = 40;
   private static final int MOST_TRIES = 20;
+  private static final int PERCENT_ILL_FORMED = 1;
+
+  /** Before that many scenarios, none asks for a build of its own. */
+  private static final int USUAL_BUILDS = 500;
 
   /** Apart from those of the scripts themselves, which are numbered from 0. */
   private static final long ORDER_OF_PAIRS = -1;
@@ -33,14 +37,26 @@ public final class ScriptGenerator {
   private final long seed;
   private final Grammar grammar;
   private final List<Shape> pairs;
-  private final List<Shape> triples;
+  private List<Shape> triples;
   private int next;
 
   public ScriptGenerator(long seed, Release release) {
     this.seed = seed;
     this.grammar = new Grammar(release);
-    this.pairs = shuffled(Shape.pairs(grammar.kinds()), Dice.of(seed, ORDER_OF_PAIRS));
-    this.triples = shuffled(Shape.triples(grammar.kinds()), Dice.of(seed, ORDER_OF_TRIPLES));
+    this.pairs = shuffled(wellFormed(Shape.pairs(grammar.kinds())), Dice.of(seed, ORDER_OF_PAIRS));
+  }
+
+  /** There are many, which take a second to make: not before they are needed. */
+  private List<Shape> triples() {
+    if (triples == null) {
+      triples =
+          shuffled(wellFormed(Shape.triples(grammar.kinds())), Dice.of(seed, ORDER_OF_TRIPLES));
+    }
+    return triples;
+  }
+
+  private static List<Shape> wellFormed(List<Shape> shapes) {
+    return shapes.stream().filter(Shape::isWellFormed).toList();
   }
 
   /**
@@ -69,12 +85,12 @@ public final class ScriptGenerator {
   public Script at(int number) {
     Dice dice = Dice.of(seed, number);
     if (number < pairs.size()) {
-      return of(pairs.get(number), dice);
+      return of(pairs.get(number), number, dice);
     }
     int beyond = number - pairs.size();
-    return beyond % 2 == 0 && beyond / 2 < triples.size()
-        ? of(triples.get(beyond / 2), dice)
-        : drawn(Math.min(LEAST_SIZE + beyond / SCRIPTS_A_SIZE, MOST_SIZE), dice);
+    return beyond % 2 == 0 && beyond / 2 < triples().size()
+        ? of(triples().get(beyond / 2), number, dice)
+        : drawn(Math.min(LEAST_SIZE + beyond / SCRIPTS_A_SIZE, MOST_SIZE), number, dice);
   }
 
   /** One that differs a little from another; the same for the same number. */
@@ -83,16 +99,24 @@ public final class ScriptGenerator {
         .of(script, Dice.of(seed ^ script.toString().hashCode(), number));
   }
 
-  private Script of(Shape shape, Dice dice) {
+  private Script of(Shape shape, int number, Dice dice) {
     for (int i = 0; i < MOST_TRIES; i++) {
       List<Step> steps = filled(dice, shape.scope(), shape.steps());
-      Script script = new Script(grammar.actors(dice), Shape.wrapped(steps, shape.around()));
-      if (isShort(script)) {
+      Script script = new Script(header(dice, number), Shape.wrapped(steps, shape.around()));
+      if (isShort(script) && isWellFormed(script, dice)) {
         return script;
       }
     }
     // Small as it is: what costs too much is what it was filled with.
-    return new Script(List.of(), Shape.wrapped(shape.steps(), shape.around()));
+    return shape.script();
+  }
+
+  private Header header(Dice dice, int number) {
+    return grammar.header(dice, number >= USUAL_BUILDS);
+  }
+
+  private static boolean isWellFormed(Script script, Dice dice) {
+    return Rules.broken(script).isEmpty() || dice.percent(PERCENT_ILL_FORMED);
   }
 
   /** With numbers, and with something in blocks that are empty. */
@@ -101,7 +125,7 @@ public final class ScriptGenerator {
     for (Step step : steps) {
       filled.add(filled(dice, scope, step));
     }
-    return grammar.withWaits(dice, scope.side(), filled);
+    return grammar.completed(dice, scope.side(), filled);
   }
 
   private Step filled(Dice dice, Scope scope, Step step) {
@@ -115,15 +139,18 @@ public final class ScriptGenerator {
             : filled(dice, scope.in(step.kind()), step.block()));
   }
 
-  private Script drawn(int size, Dice dice) {
+  private Script drawn(int size, int number, Dice dice) {
     for (int left = size; left > 0; left--) {
-      List<Actor> actors = grammar.actors(dice);
-      var script = Script.ifLegal(actors, grammar.steps(dice, Scope.OUTERMOST, left));
-      if (script.filter(ScriptGenerator::isShort).isPresent()) {
+      Header header = header(dice, number);
+      var script = Script.ifLegal(header, grammar.steps(dice, Scope.OUTERMOST, left));
+      if (script
+          .filter(ScriptGenerator::isShort)
+          .filter(one -> isWellFormed(one, dice))
+          .isPresent()) {
         return script.get();
       }
     }
-    return new Script(List.of(), List.of(Step.of(StepKind.CALL)));
+    return new Script(Header.NONE, List.of(Step.of(StepKind.CALL)));
   }
 
   static boolean isShort(Script script) {

@@ -25,7 +25,7 @@ final class ScriptMutation {
     UNWRAP,
     SWAP,
     NUMBER,
-    ACTOR
+    ENTRY
   }
 
   /** Another scenario, legal and short; the same one only if nothing was found in many tries. */
@@ -43,12 +43,12 @@ final class ScriptMutation {
   }
 
   private Optional<Script> changed(Script script, Change change, Dice dice) {
-    if (change == Change.ACTOR) {
-      return actor(script, dice);
+    if (change == Change.ENTRY) {
+      return entry(script, dice);
     }
     if (script.size() == 0) {
       Step step = grammar.step(dice, Scope.OUTERMOST, null, MOST_INSERTED);
-      return Script.ifLegal(script.actors(), List.of(step));
+      return Script.ifLegal(script.header(), List.of(step));
     }
     int number = dice.below(script.size());
     Placed at = ScriptEdit.placed(script).get(number);
@@ -111,12 +111,11 @@ final class ScriptMutation {
     return ScriptEdit.replace(script, number, step -> List.of(step.with(block)));
   }
 
-  private Optional<Script> actor(Script script, Dice dice) {
-    ActorKind kind = dice.oneOf(List.of(ActorKind.values()));
-    List<Actor> actors = new ArrayList<>(script.actors());
-    if (!actors.removeIf(actor -> actor.kind() == kind)) {
-      actors.add(grammar.actor(dice, kind));
-    }
-    return Script.ifLegal(actors, script.steps());
+  private Optional<Script> entry(Script script, Dice dice) {
+    Header header = script.header();
+    boolean less = !header.isEmpty() && dice.percent(50);
+    Header changed =
+        less ? header.without(dice.oneOf(header.entries())) : header.with(grammar.entry(dice));
+    return Script.ifLegal(changed, script.steps());
   }
 }

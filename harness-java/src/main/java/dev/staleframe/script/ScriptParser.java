@@ -8,18 +8,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads scenarios:
  *
  * <pre>
- *   scenario := [ "with" actor { "," actor } ";" ] { step }
- *   actor    := NAME [ INT ]
+ *   scenario := [ "with" entry { "," entry } ";" ] { step }
+ *   entry    := NAME [ INT ] | NAME "=" VALUE
  *   step     := NAME [ INT ] [ "{" { step } "}" ]
- *   NAME     := [a-z]+      INT := 0 | [1-9][0-9]{0,5}
+ *   NAME     := [a-z]+      INT := 0 | [1-9][0-9]{0,5}      VALUE := 0 | [1-9][0-9]{0,3}
  * </pre>
+ *
+ * <p>An entry is an {@link ActorKind actor}, a {@link BuildOption build option}, or a {@link
+ * GodebugSetting setting of GODEBUG}, which is one word: {@code efence=0}. For {@link StepKind
+ * steps} see there.
  *
  * <p>White space separates, and {@code #} begins a comment up to the end of the line.
  */
@@ -28,17 +32,16 @@ public final class ScriptParser {
   public static final int MOST_BYTES = 4096;
 
   private static final Pattern INT = Pattern.compile("0|[1-9][0-9]{0,5}");
+  private static final Pattern VALUE = Pattern.compile("0|[1-9][0-9]{0,3}");
   private static final String WITH = "with";
 
   private final List<Word> words;
-  private final Predicate<StepKind> supported;
-  private final String release;
+  private final Release release; // null: any
   private int at;
   private int steps;
 
-  private ScriptParser(String text, Predicate<StepKind> supported, String release) {
+  private ScriptParser(String text, Release release) {
     this.words = Word.of(text);
-    this.supported = supported;
     this.release = release;
   }
 
@@ -49,7 +52,7 @@ public final class ScriptParser {
    */
   public static Script parse(String text) {
     checkLength(text);
-    return new ScriptParser(text, kind -> true, "").script();
+    return new ScriptParser(text, null).script();
   }
 
   /**
@@ -60,7 +63,7 @@ public final class ScriptParser {
    */
   public static Script parse(String text, Release release) {
     checkLength(text);
-    return new ScriptParser(text, kind -> kind.isIn(release), release.toString()).script();
+    return new ScriptParser(text, release).script();
   }
 
   private static void checkLength(String text) {
@@ -72,38 +75,75 @@ public final class ScriptParser {
   }
 
   private Script script() {
-    List<Actor> actors = peek().text().equals(WITH) ? actors() : List.of();
+    Header header = peek().text().equals(WITH) ? header() : Header.NONE;
     List<Step> outermost = steps(Scope.OUTERMOST);
     if (!peek().isEnd()) {
       throw peek().error("\"}\" without a \"{\" before it");
     }
-    return new Script(actors, outermost);
+    return new Script(header, outermost);
   }
 
-  private List<Actor> actors() {
-    List<Actor> actors = new ArrayList<>();
+  private Header header() {
+    List<Entry> entries = new ArrayList<>();
     do {
       at++;
       Word name = peek();
-      Actor actor = actor();
-      if (actors.stream().anyMatch(other -> other.kind() == actor.kind())) {
-        throw name.error(name.quoted() + " is there already; there can be one of each actor");
+      Entry entry = entry();
+      if (entries.stream().anyMatch(other -> other.key().equals(entry.key()))) {
+        throw name.error(name.quoted() + " is there already; there can be one of each");
       }
-      actors.add(actor);
+      entries.add(entry);
+      if (Header.ifLegal(entries).isEmpty()) {
+        throw name.error(name.quoted() + " can't be together with what is before it");
+      }
+      checkRelease(name, entry.first());
     } while (peek().text().equals(","));
     if (!peek().text().equals(";")) {
-      throw peek().error("\";\" expected after the actors, but found " + peek().quoted());
+      throw peek().error("\";\" expected at the end of the header, but found " + peek().quoted());
     }
     at++;
-    return actors;
+    return new Header(entries);
   }
 
-  private Actor actor() {
-    Word name = next();
-    ActorKind kind =
-        named(name, ActorKind.values())
-            .orElseThrow(() -> unknown(name, "an actor", ActorKind.values()));
-    return new Actor(kind, number(name, kind.amount()));
+  private Entry entry() {
+    Word word = next();
+    int equals = word.text().indexOf('=');
+    if (equals >= 0) {
+      return setting(word, word.text().substring(0, equals), word.text().substring(equals + 1));
+    }
+    Optional<ActorKind> actor = named(word.text(), ActorKind.values());
+    if (actor.isPresent()) {
+      return new Actor(actor.get(), number(word, actor.get().amount()));
+    }
+    BuildOption option =
+        named(word.text(), BuildOption.values())
+            .orElseThrow(() -> unknown(word, word.text(), "an actor or a build option", headers()));
+    number(word, Optional.empty());
+    return option;
+  }
+
+  private static List<String> headers() {
+    return Stream.of(ActorKind.values(), BuildOption.values())
+        .flatMap(Arrays::stream)
+        .map(Object::toString)
+        .toList();
+  }
+
+  private static GodebugSetting setting(Word word, String name, String value) {
+    if (!GodebugSetting.NAMES.contains(name)) {
+      throw unknown(word, name, "a setting that a scenario can have", GodebugSetting.NAMES);
+    }
+    if (!VALUE.matcher(value).matches()) {
+      throw word.error(word.quoted() + " has no value from 0 to " + GodebugSetting.MOST);
+    }
+    return new GodebugSetting(name, Integer.parseInt(value));
+  }
+
+  private void checkRelease(Word name, Optional<Release> first) {
+    if (release != null && first.isPresent() && first.get().compareTo(release) > 0) {
+      refuse(
+          name, "is not in Go %s; it needs 1.%d or newer".formatted(release, first.get().minor()));
+    }
   }
 
   /** Up to a closing brace or the end, which it leaves. */
@@ -117,11 +157,9 @@ public final class ScriptParser {
 
   private Step step(Scope scope) {
     Word name = next();
-    StepKind kind = named(name, StepKind.values()).orElseThrow(() -> notAStep(name));
+    StepKind kind = named(name.text(), StepKind.values()).orElseThrow(() -> notAStep(name));
     scope.objection(kind).ifPresent(why -> refuse(name, why));
-    if (!supported.test(kind)) {
-      refuse(name, "is not in Go " + release + "; it needs 1.23 or newer");
-    }
+    checkRelease(name, kind.first());
     if (++steps > Script.MOST_STEPS) {
       refuse(name, "is one too many; the limit is %d steps".formatted(Script.MOST_STEPS));
     }
@@ -172,25 +210,30 @@ public final class ScriptParser {
     return Integer.parseInt(word.text());
   }
 
-  private static <T> Optional<T> named(Word name, T[] all) {
-    return Arrays.stream(all).filter(one -> one.toString().equals(name.text())).findFirst();
+  private static <T> Optional<T> named(String name, T[] all) {
+    return Arrays.stream(all).filter(one -> one.toString().equals(name)).findFirst();
   }
 
   private static StaleframeException notAStep(Word name) {
-    if (name.text().equals(WITH) || named(name, ActorKind.values()).isPresent()) {
+    if (name.text().equals(WITH) || headers().contains(name.text())) {
       return name.error(
-          name.quoted() + " is not a step; actors come first, as in \"with tracer, gc; call { }\"");
+          name.quoted()
+              + " is not a step; the header comes first, as in \"with tracer; call { }\"");
     }
-    return unknown(name, "a step", StepKind.values());
+    return unknown(
+        name,
+        name.text(),
+        "a step",
+        Arrays.stream(StepKind.values()).map(StepKind::toString).toList());
   }
 
-  private static StaleframeException unknown(Word name, String what, Object[] all) {
-    List<String> names = Arrays.stream(all).map(Object::toString).toList();
-    Optional<String> meant = name.isName() ? Nearest.of(name.text(), names) : Optional.empty();
-    return name.error(
+  private static StaleframeException unknown(
+      Word word, String name, String what, List<String> names) {
+    Optional<String> meant = name.matches("[a-z]+") ? Nearest.of(name, names) : Optional.empty();
+    return word.error(
         "%s is not %s%s"
             .formatted(
-                name.quoted(),
+                word.quoted(),
                 what,
                 meant
                     .map(near -> ", did you mean \"" + near + "\"?")

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** What is left of a scenario if only some of its steps and actors are kept. */
+/** What is left of a scenario if only some of its steps and header entries are kept. */
 final class ScriptParts {
   private final Set<Integer> kept;
   private int number;
@@ -21,17 +21,19 @@ final class ScriptParts {
    * The script of the kept steps in the order they were; those in one that is not kept take its
    * place.
    *
-   * @param kept numbers of steps as they are read, from 0, and from there on of actors
+   * @param kept numbers of steps as they are read, from 0, and from there on of entries
    * @return empty if that is not legal
    */
   static Optional<Script> of(Script script, Collection<Integer> kept) {
     ScriptParts parts = new ScriptParts(kept);
-    List<Actor> actors =
-        IntStream.range(0, script.actors().size())
-            .filter(i -> parts.kept.contains(script.size() + i))
-            .mapToObj(script.actors()::get)
-            .toList();
-    return parts.of(script.steps()).flatMap(steps -> Script.ifLegal(actors, steps));
+    List<Entry> entries = script.header().entries();
+    Header header =
+        new Header(
+            IntStream.range(0, entries.size())
+                .filter(i -> parts.kept.contains(script.size() + i))
+                .mapToObj(entries::get)
+                .toList());
+    return parts.of(script.steps()).flatMap(steps -> Script.ifLegal(header, steps));
   }
 
   private Optional<List<Step>> of(List<Step> steps) {

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Makes a scenario that fails as small as it can be while it still does.
  *
- * <p>First by delta debugging over its steps and actors, which takes out many at a time; what is in
- * a step that is taken out takes its place where it can. Then by single changes, until none of them
- * fails any more: that also finds what has to go together, such as a call and the callback in it.
+ * <p>First by delta debugging over its steps and its header, which takes out many at a time; what
+ * is in a step that is taken out takes its place where it can. Then by single changes, until none
+ * of them fails any more: that also finds what has to go together, such as a call and the callback
+ * in it.
  */
 public final class ScriptShrinker {
   private final Function<Script, Outcome> test;
@@ -61,9 +61,9 @@ public final class ScriptShrinker {
     return candidates(script).stream().filter(one -> ask(one) == Outcome.FAIL).findFirst();
   }
 
-  /** Steps by number, and then actors. */
+  /** Steps by number, and then the entries of the header. */
   private Script inBulk(Script script) {
-    int elements = script.size() + script.actors().size();
+    int elements = script.size() + script.header().entries().size();
     List<Integer> tops = topmost(script);
     List<Integer> kept =
         new DeltaDebugging<>(
@@ -76,7 +76,7 @@ public final class ScriptShrinker {
     return ask(smaller) == Outcome.FAIL ? smaller : script;
   }
 
-  /** The outermost step that a step is in; each actor by itself. */
+  /** The outermost step that a step is in; each entry of the header by itself. */
   private static int group(List<Integer> tops, int element) {
     return element < tops.size() ? tops.get(element) : element;
   }
@@ -106,7 +106,8 @@ public final class ScriptShrinker {
 
   /**
    * All that is smaller by one change, the largest savings first: a step is left out with what is
-   * in it, or what is in it takes its place; an actor is left out; a number is lowered.
+   * in it, or what is in it takes its place; an entry of the header is left out; a number is
+   * lowered.
    */
   public static List<Script> candidates(Script script) {
     List<Step> all = script.all().toList();
@@ -118,7 +119,7 @@ public final class ScriptShrinker {
     return Stream.of(
             largestFirst.stream().flatMap(i -> replaced(script, i, step -> List.of())),
             largestFirst.stream().flatMap(i -> replaced(script, i, ScriptEdit::inside)),
-            fewerActors(script),
+            fewerEntries(script),
             IntStream.range(0, all.size()).boxed().flatMap(i -> lowered(script, i, all.get(i))),
             shorterPeriods(script))
         .flatMap(found -> found)
@@ -130,10 +131,9 @@ public final class ScriptShrinker {
     return ScriptEdit.replace(script, number, by).stream();
   }
 
-  private static Stream<Script> fewerActors(Script script) {
-    return script.actors().stream()
-        .map(gone -> script.actors().stream().filter(one -> one != gone).toList())
-        .flatMap(fewer -> Script.ifLegal(fewer, script.steps()).stream());
+  private static Stream<Script> fewerEntries(Script script) {
+    return script.header().entries().stream()
+        .map(gone -> new Script(script.header().without(gone), script.steps()));
   }
 
   private static Stream<Script> lowered(Script script, int number, Step step) {
@@ -148,7 +148,7 @@ public final class ScriptShrinker {
    * enough would not be so elsewhere. Fewer repeats are less to run.
    */
   private static Stream<Integer> lower(Step step) {
-    return step.kind() == StepKind.REPEAT
+    return step.kind() == StepKind.REPEAT || step.kind() == StepKind.LOOP
         ? Stream.of(1, step.kind().usual(), step.count() / 2).filter(times -> times > 0)
         : Stream.of(step.kind().usual());
   }
@@ -156,10 +156,7 @@ public final class ScriptShrinker {
   private static Stream<Script> shorterPeriods(Script script) {
     return script.actors().stream()
         .filter(actor -> actor.period() > actor.kind().usual())
-        .map(actor -> with(script, one -> one == actor ? Actor.usual(actor.kind()) : one));
-  }
-
-  private static Script with(Script script, UnaryOperator<Actor> change) {
-    return new Script(script.actors().stream().map(change).toList(), script.steps());
+        .map(actor -> script.header().with(Actor.usual(actor.kind())))
+        .map(header -> new Script(header, script.steps()));
   }
 }

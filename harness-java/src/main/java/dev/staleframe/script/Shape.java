@@ -17,7 +17,10 @@ record Shape(List<Step> steps, List<StepKind> around) {
           List.of(),
           List.of(StepKind.CALL),
           List.of(StepKind.RECOVERS),
-          List.of(StepKind.RECOVERS, StepKind.CALL));
+          List.of(StepKind.RECOVERS, StepKind.CALL),
+          List.of(StepKind.EXITS),
+          List.of(StepKind.EXITS, StepKind.CALL),
+          List.of(StepKind.THREAD));
 
   /** How interesting it is: as its steps are together. */
   double weight() {
@@ -55,9 +58,9 @@ record Shape(List<Step> steps, List<StepKind> around) {
         : Stream.empty();
   }
 
-  /** Nothing comes after a panic. */
+  /** Nothing comes after the end of a function or a goroutine. */
   private static Stream<Shape> row(StepKind first, StepKind second) {
-    return first.side() == second.side() && first != StepKind.PANICS
+    return first.side() == second.side() && !first.ends()
         ? legal(List.of(Step.of(first), Step.of(second))).stream()
         : Stream.empty();
   }
@@ -69,18 +72,28 @@ record Shape(List<Step> steps, List<StepKind> around) {
     return fits ? legal(List.of(Step.of(outer).with(steps))) : Optional.empty();
   }
 
-  /** In the least that makes it legal, if anything does. */
+  /** In the least that makes it legal, if anything does; rather in one that keeps the rules. */
   private static Optional<Shape> legal(List<Step> steps) {
-    return SURROUNDINGS.stream()
-        .map(around -> new Shape(steps, around))
-        .filter(shape -> fits(shape.steps, shape.around))
-        .findFirst();
+    List<Shape> legal =
+        SURROUNDINGS.stream()
+            .map(around -> new Shape(steps, around))
+            .filter(shape -> fits(shape.steps, shape.around))
+            .toList();
+    return legal.stream()
+        .filter(Shape::isWellFormed)
+        .findFirst()
+        .or(() -> legal.stream().findFirst());
+  }
+
+  /** Whether it breaks no rule by itself. */
+  boolean isWellFormed() {
+    return Rules.broken(script()).isEmpty();
   }
 
   private static boolean fits(List<Step> steps, List<StepKind> around) {
     Side side = around.isEmpty() ? Side.GO : around.get(around.size() - 1).block().orElseThrow();
     return steps.stream().allMatch(step -> step.kind().side() == side)
-        && Script.ifLegal(List.of(), wrapped(steps, around)).isPresent();
+        && Script.ifLegal(Header.NONE, wrapped(steps, around)).isPresent();
   }
 
   /** Steps in the block of a step in the block of a step, and so on. */
@@ -90,6 +103,11 @@ record Shape(List<Step> steps, List<StepKind> around) {
       all = List.of(Step.of(around.get(i)).with(all));
     }
     return all;
+  }
+
+  /** The scenario that is nothing but this. */
+  Script script() {
+    return new Script(Header.NONE, wrapped(steps, around));
   }
 
   /** Where its steps stand. */

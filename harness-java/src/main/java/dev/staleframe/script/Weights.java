@@ -13,9 +13,25 @@ final class Weights {
       case CALL, CALLBACK -> 6;
       case GROW, SHRINK, PARK -> 4;
       case HOLD, THREAD, CORO, RECOVERS, PANICS -> 2;
-      case SPAWN, LOCK, DEFERS, EXITS, NOFP, BIGFRAME -> 1.5;
-      case REPEAT, READS, SYSCALL, DUMP, CALLERS -> 1;
-      case YIELD, SLEEP, CHANNEL -> 0.7;
+      case SPAWN, LOCK, DEFERS, EXITS, NOFP, BIGFRAME, SCRIBBLE, ALTSTACK, DESTRUCTOR -> 1.5;
+      case REPEAT,
+          READS,
+          SYSCALL,
+          DUMP,
+          CALLERS,
+          STACK,
+          LOOP,
+          UNWINDS,
+          DEREFS,
+          GOEXIT,
+          PULL,
+          NEXT,
+          FINALIZER,
+          CLEANUP,
+          NOESCAPE ->
+          1;
+      case YIELD, SLEEP, CHANNEL, MUTEX, DEFERLOOP -> 0.7;
+      case NOCALLBACK -> 0.2;
     };
   }
 

@@ -9,6 +9,7 @@ import dev.staleframe.search.EdgeSearch.Answer;
 import dev.staleframe.study.Symptom.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -64,9 +65,9 @@ final class Explainer {
   private String program(Discovery found, FindingFolder folder) {
     String about = "Go %s: %s.".formatted(request.release(), found.symptom().title());
     StandaloneProgram program =
-        StandaloneProgram.of(found.smallest(), PROGRAM_REPEATS, "efence=1", about);
+        StandaloneProgram.of(found.smallest(), PROGRAM_REPEATS, Map.of("efence", "1"), about);
     return new ProgramCheck(workbench, request.setting(), request.timeout().multipliedBy(2))
-        .write(folder.program(), program.files(), found, repeats);
+        .write(folder.program(), program, found, repeats);
   }
 
   private ReleaseSpan span(Discovery found) {

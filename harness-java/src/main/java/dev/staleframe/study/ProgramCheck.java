@@ -8,11 +8,13 @@ import dev.staleframe.crash.CrashLogParser;
 import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.GoBuild;
 import dev.staleframe.release.Toolchain;
+import dev.staleframe.script.program.StandaloneProgram;
 import dev.staleframe.study.Symptom.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,13 +49,12 @@ final class ProgramCheck {
   /**
    * Writes it into a folder, builds it and runs it.
    *
-   * @param files its text files by name
    * @return what came of it, for people
    */
-  String write(Path folder, Map<String, String> files, Discovery found, Repeats time) {
+  String write(Path folder, StandaloneProgram program, Discovery found, Repeats time) {
     try {
       Files.createDirectories(folder);
-      for (Map.Entry<String, String> file : files.entrySet()) {
+      for (Map.Entry<String, String> file : program.files().entrySet()) {
         Files.writeString(folder.resolve(file.getKey()), file.getValue());
       }
       if (!SHOWN.contains(found.symptom().kind())) {
@@ -62,43 +63,44 @@ final class ProgramCheck {
       if (time.over()) {
         return "written; there was no time to run it";
       }
-      return check(folder.toAbsolutePath(), found, time);
+      return check(folder.toAbsolutePath(), program, found, time);
     } catch (IOException e) {
       throw StaleframeException.environment(
           "can't write to %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 
-  private String check(Path folder, Discovery found, Repeats time) throws IOException {
+  private String check(Path folder, StandaloneProgram source, Discovery found, Repeats time)
+      throws IOException {
     Path scratch = Files.createTempDirectory("staleframe-program");
     Path program = scratch.resolve(PROGRAM);
     try {
-      CommandResult built = build(folder, program);
+      CommandResult built = build(folder, source, program);
       if (!built.ok()) {
         Files.writeString(folder.resolve("build.log"), built.stdout() + built.stderr());
         return "not confirmed: it does not build, see build.log beside it";
       }
-      return run(folder, program, found, time);
+      return run(folder, source, program, found, time);
     } finally {
       Files.deleteIfExists(program);
       Files.deleteIfExists(scratch);
     }
   }
 
-  private CommandResult build(Path folder, Path program) {
+  private CommandResult build(Path folder, StandaloneProgram source, Path program) {
     Toolchain toolchain = workbench.toolchains().provide(setting.release(), what -> {});
     Map<String, String> variables =
         GoBuild.listingEnvironment(workbench.environment(), Arch.ofThisMachine().toString());
     variables.put("CC", workbench.target(Arch.ofThisMachine()).compiler().program());
-    return new Command(
-            List.of(toolchain.go().toString(), "build", "-o", program.toString(), "main.go"),
-            folder,
-            variables,
-            BUILD_TIMEOUT)
-        .run();
+    List<String> argv = new ArrayList<>(List.of(toolchain.go().toString(), "build"));
+    argv.addAll(source.flags());
+    argv.addAll(List.of("-o", program.toString(), "main.go"));
+    return new Command(argv, folder, variables, BUILD_TIMEOUT).run();
   }
 
-  private String run(Path folder, Path program, Discovery found, Repeats time) throws IOException {
+  private String run(
+      Path folder, StandaloneProgram source, Path program, Discovery found, Repeats time)
+      throws IOException {
     int most = Math.max(LEAST_RUNS, found.count().enough(ERROR, MOST_RUNS));
     int runs = 0;
     String other = "";
@@ -108,7 +110,7 @@ final class ProgramCheck {
           new Command(
                   List.of(program.toString()),
                   folder,
-                  Map.of("GODEBUG", "efence=1", "GOTRACEBACK", "system"),
+                  Map.of("GODEBUG", source.godebug(), "GOTRACEBACK", "system"),
                   timeout)
               .run();
       if (shows(result, found.symptom())) {

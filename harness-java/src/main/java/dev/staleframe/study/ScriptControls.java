@@ -6,7 +6,7 @@ import dev.staleframe.fixture.Patch;
 import dev.staleframe.judge.RateInterval;
 import dev.staleframe.release.ReleaseRange;
 import dev.staleframe.report.ExploreResult.Control;
-import dev.staleframe.script.Actor;
+import dev.staleframe.script.Entry;
 import dev.staleframe.script.Script;
 import dev.staleframe.study.Repeats.Counted;
 import java.util.ArrayList;
@@ -83,11 +83,9 @@ final class ScriptControls {
       changes.add(new Change(debug, setting.with(Godebug.parse(debug)), script));
     }
     changes.add(new Change("efence off", setting.with(Amplifier.NONE), script));
-    for (Actor actor : script.actors()) {
-      List<Actor> others = new ArrayList<>(script.actors());
-      others.remove(actor);
-      changes.add(
-          new Change("without " + actor.kind(), setting, new Script(others, script.steps())));
+    for (Entry entry : script.header().entries()) {
+      Script without = new Script(script.header().without(entry), script.steps());
+      changes.add(new Change("without " + entry.key(), setting, without));
     }
     if (PATCHED.contains(setting.release())) {
       changes.add(new Change("patch fix-only", setting.with(Patch.FIX_ONLY), script));

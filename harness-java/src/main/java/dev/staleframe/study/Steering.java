@@ -1,7 +1,6 @@
 package dev.staleframe.study;
 
-import dev.staleframe.script.Actor;
-import dev.staleframe.script.ActorKind;
+import dev.staleframe.script.Entry;
 import dev.staleframe.script.Script;
 import dev.staleframe.script.Step;
 import dev.staleframe.script.StepKind;
@@ -90,9 +89,9 @@ final class Steering {
 
   /** Whether all of a script is in another, in the same order, be it with more between. */
   static boolean isIn(Script small, Script big) {
-    Set<ActorKind> actors =
-        big.actors().stream().map(Actor::kind).collect(Collectors.toUnmodifiableSet());
-    return small.actors().stream().map(Actor::kind).allMatch(actors::contains)
+    Set<String> entries =
+        big.header().entries().stream().map(Entry::key).collect(Collectors.toUnmodifiableSet());
+    return small.header().entries().stream().map(Entry::key).allMatch(entries::contains)
         && isIn(small.steps(), big.steps());
   }
 

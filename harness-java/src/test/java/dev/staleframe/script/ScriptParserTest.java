@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.release.Release;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +25,7 @@ class ScriptParserTest {
     Step grow = new Step(StepKind.GROW, 200, List.of());
     assertEquals(
         new Script(
-            List.of(new Actor(ActorKind.TRACER, 2)),
+            Header.of(new Actor(ActorKind.TRACER, 2)),
             List.of(
                 Step.of(StepKind.CALL, Step.of(StepKind.CALLBACK, grow), Step.of(StepKind.PARK)))),
         script);
@@ -74,17 +77,17 @@ class ScriptParserTest {
         "`yield\n\n  grwo` | 3:3: \"grwo\" is not a step, did you mean \"grow\"?",
         "`# grow\nGrow` | 2:1: \"Grow\" is not a step; there are grow, hold, shrink",
         "xyzzyxyzzyxyzzy | 1:1: \"xyzzyxyzzyxyzzy\" is not a step; there are grow, hold",
-        "`with traser; yield` | 1:6: \"traser\" is not an actor, did you mean \"tracer\"?",
-        "`with grow; yield` | 1:6: \"grow\" is not an actor; there are tracer, gc, procs, cpuprofile, preempt",
-        "`with ; yield` | 1:6: \";\" is not an actor; there are tracer, gc, procs, cpuprofile, preempt",
-        "with | 1:5: the end is not an actor; there are",
-        "with tracer | 1:12: \";\" expected after the actors, but found the end",
-        "with tracer gc; yield | 1:13: \";\" expected after the actors, but found \"gc\"",
-        "`with gc, tracer, gc 5; yield` | 1:18: \"gc\" is there already; there can be one of each actor",
+        "`with traser; yield` | 1:6: \"traser\" is not an actor or a build option, did you mean \"tracer\"?",
+        "`with grow; yield` | 1:6: \"grow\" is not an actor or a build option; there are tracer, flight, gc",
+        "`with ; yield` | 1:6: \";\" is not an actor or a build option; there are tracer, flight, gc",
+        "with | 1:5: the end is not an actor or a build option; there are",
+        "with tracer | 1:12: \";\" expected at the end of the header, but found the end",
+        "with tracer gc; yield | 1:13: \";\" expected at the end of the header, but found \"gc\"",
+        "`with gc, tracer, gc 5; yield` | 1:18: \"gc\" is there already; there can be one of each",
         "`with tracer 0; yield` | 1:13: \"0\" is not a number of milliseconds that \"tracer\" can take: 1 to 1000",
         "`with procs 3; yield` | 1:12: \"procs\" takes no number, but found \"3\"",
-        "tracer | 1:1: \"tracer\" is not a step; actors come first",
-        "yield with gc; | 1:7: \"with\" is not a step; actors come first",
+        "tracer | 1:1: \"tracer\" is not a step; the header comes first",
+        "yield with gc; | 1:7: \"with\" is not a step; the header comes first",
         "grow 0 | 1:6: \"0\" is not a number of frames that \"grow\" can take: 1 to 2000",
         "grow 2001 | 1:6: \"2001\" is not a number of frames that \"grow\" can take: 1 to 2000",
         "grow 064 | 1:6: \"064\" is not a number of frames",
@@ -100,6 +103,11 @@ class ScriptParserTest {
         "yield { } | 1:7: \"yield\" has no block",
         "yield } | 1:7: \"}\" without a \"{\" before it",
         "`yield; yield` | 1:6: \";\" is not a step; there are",
+        "`with efnce=1; yield` | 1:6: \"efnce=1\" is not a setting that a scenario can have, did you mean \"efence\"?",
+        "`with efence=x; yield` | 1:6: \"efence=x\" has no value from 0 to 9999",
+        "`with noopt, noinline; yield` | 1:13: \"noinline\" can't be together with what is before it",
+        "goexit | 1:1: \"goexit\" must be inside of an \"exits\" on the same goroutine",
+        "call { destructor { } } | 1:8: \"destructor\" must be inside of a \"thread\", and not of a callback in it",
         "park | 1:1: \"park\" is a step in C; put it in a \"call\" or a \"thread\"",
         "call { callback { park } } | 1:19: \"park\" is a step in C; put it in a \"call\"",
         "call { grow } | 1:8: \"grow\" is a step in Go; in C put it in a \"callback\"",
@@ -145,6 +153,9 @@ class ScriptParserTest {
     assertEquals(
         "scenario:1:7: \"coro\" is not in Go 1.22.12; it needs 1.23 or newer", error.getMessage());
     assertFalse(ScriptParser.parse(text).isIn(Release.parse("1.22.12")));
+    assertFalse(ScriptParser.parse("with flight; yield").isIn(Release.parse("1.24.0")));
+    assertTrue(ScriptParser.parse("with flight; yield").isIn(Release.parse("1.25rc1")));
+    assertFalse(ScriptParser.parse("cleanup { }").isIn(Release.parse("1.23.4")));
     assertTrue(ScriptParser.parse("yield").isIn(Release.parse("1.20")));
   }
 
@@ -159,7 +170,9 @@ class ScriptParserTest {
   @EnumSource
   void everyKindOfStep(StepKind kind) {
     String step = Step.of(kind).toString();
-    String text = kind.side() == Side.C ? "call { " + step + " }" : "recovers { " + step + " }";
+    String outer =
+        kind.side() == Side.C ? "thread" : kind == StepKind.GOEXIT ? "exits" : "recovers";
+    String text = outer + " { " + step + " }";
     assertTrue(ScriptParser.parse(text).has(kind));
     assertEquals(text, ScriptParser.parse(text).toString());
   }
@@ -167,13 +180,34 @@ class ScriptParserTest {
   @Test
   void noScriptIsIllegal() {
     Step park = Step.of(StepKind.PARK);
-    assertThrows(IllegalArgumentException.class, () -> new Script(List.of(), List.of(park)));
+    assertThrows(IllegalArgumentException.class, () -> new Script(Header.NONE, List.of(park)));
     assertThrows(IllegalArgumentException.class, () -> Step.of(StepKind.SPAWN, park));
     assertThrows(IllegalArgumentException.class, () -> Step.of(StepKind.YIELD, park));
     assertThrows(IllegalArgumentException.class, () -> new Step(StepKind.GROW, 0, List.of()));
     assertThrows(IllegalArgumentException.class, () -> new Step(StepKind.YIELD, 1, List.of()));
     assertThrows(IllegalArgumentException.class, () -> new Actor(ActorKind.PROCS, 1));
     Actor gc = Actor.usual(ActorKind.GC);
-    assertThrows(IllegalArgumentException.class, () -> new Script(List.of(gc, gc), List.of()));
+    assertThrows(IllegalArgumentException.class, () -> Header.of(gc, gc));
+  }
+
+  /** What the fixture reads the same way. */
+  @Test
+  void asTheFixtureDoes() throws IOException {
+    Path file =
+        Path.of(System.getProperty("staleframe.home"))
+            .resolve("go-fixtures/internal/script/testdata/scenarios.txt");
+    List<String> lines =
+        Files.readAllLines(file).stream().filter(line -> line.matches("[+-] .*")).toList();
+    assertTrue(lines.size() > 80);
+    for (String line : lines) {
+      String[] halves = line.substring(2).replace("\\n", "\n").split(" => ");
+      String expected = halves[halves.length - 1];
+      if (line.startsWith("+")) {
+        assertEquals(expected, ScriptParser.parse(halves[0]).toString());
+        assertEquals(expected, ScriptParser.parse(expected).toString());
+      } else {
+        fails("scenario:" + expected + ": ", halves[0]);
+      }
+    }
   }
 }

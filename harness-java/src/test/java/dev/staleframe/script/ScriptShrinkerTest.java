@@ -171,7 +171,7 @@ class ScriptShrinkerTest {
     long numbers =
         script.all().mapToLong(Step::count).sum()
             + script.actors().stream().mapToLong(Actor::period).sum();
-    return 10_000_000L * (script.size() + script.actors().size()) + numbers;
+    return 10_000_000L * (script.size() + script.header().entries().size()) + numbers;
   }
 
   @Test

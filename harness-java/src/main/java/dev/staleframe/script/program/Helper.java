@@ -14,13 +14,23 @@ enum Helper {
   HOLD,
   SHRINK,
   RECOVERS,
+  DEREFS,
   CHANNEL,
+  MUTEX,
   READS,
   CORO,
+  PULL,
+  FINALIZER,
+  CLEANUP,
   TRACER,
+  FLIGHT,
   GC,
   PROCS,
-  PREEMPT;
+  HEAPPROFILE,
+  BLOCKPROFILE,
+  MUTEXPROFILE,
+  GOROUTINEPROFILE,
+  SIGNALS;
 
   private static final String IMPORTS_END = "\n)\n";
   private static final String PACKAGE = "package main\n";

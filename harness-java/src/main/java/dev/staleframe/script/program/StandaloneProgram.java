@@ -1,10 +1,14 @@
 package dev.staleframe.script.program;
 
-import dev.staleframe.script.Actor;
+import dev.staleframe.script.BuildOption;
+import dev.staleframe.script.Header;
 import dev.staleframe.script.Script;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.commons.text.WordUtils;
 
 /**
@@ -16,33 +20,40 @@ import org.apache.commons.text.WordUtils;
  * exports into two files in C ({@code cmd/cgo/doc.go}, "Using //export").
  *
  * @param files the content of each file by its name, {@code main.go} among them
+ * @param flags of {@code go build} and {@code go run}
+ * @param godebug what GODEBUG it is to be run with; may be empty
  */
-public record StandaloneProgram(Map<String, String> files) {
+public record StandaloneProgram(Map<String, String> files, List<String> flags, String godebug) {
   private static final int COLUMNS = 76;
 
   public StandaloneProgram {
     files = Map.copyOf(files);
+    flags = List.copyOf(flags);
   }
 
   /**
    * The program of a scenario.
    *
    * @param runs how often it does it, each time on a new goroutine
-   * @param godebug what GODEBUG it is to be run with; may be empty
+   * @param godebug settings by name that it is to be run with; those of the scenario come first
    * @param about what there is to be seen, in a sentence or more; may be empty
    */
-  public static StandaloneProgram of(Script script, int runs, String godebug, String about) {
+  public static StandaloneProgram of(
+      Script script, int runs, Map<String, String> godebug, String about) {
     Body body = new Body();
     Lines scenario = new Lines().open("func scenario() {");
     body.go(script.steps(), scenario);
     scenario.close("}");
     String main = main(script, runs, body);
 
+    List<String> flags = script.header().options().stream().map(BuildOption::flag).toList();
+    String settings = settings(script.header(), godebug);
     Lines file = new Lines();
-    header(script, godebug, about, file);
+    header(script, about, file);
+    file.add("// Run it with").add("//").add("//\t" + command(flags, settings));
     file.add("package main").add("");
-    if (body.hasC()) {
-      file.add("/*").addAll(body.preamble()).add("*/").add("import \"C\"").add("");
+    if (body.inC().some()) {
+      file.add("/*").addAll(body.inC().preamble()).add("*/").add("import \"C\"").add("");
     }
     Set<String> imports = new TreeSet<>(body.imports());
     imports.add("fmt");
@@ -51,10 +62,30 @@ public record StandaloneProgram(Map<String, String> files) {
     file.close(")").add("").addAll(main).add("").addAll(scenario.toString());
     body.inGo().forEach(function -> file.add("").addAll(function));
     body.helpers().forEach(helper -> file.add("").addAll(helper.function()));
-    return new StandaloneProgram(Map.of("main.go", file.toString()));
+    return new StandaloneProgram(Map.of("main.go", file.toString()), flags, settings);
   }
 
-  private static void header(Script script, String godebug, String about, Lines file) {
+  /** How it is run, in its folder. */
+  public String command() {
+    return command(flags, godebug);
+  }
+
+  private static String command(List<String> flags, String godebug) {
+    String variable = godebug.isEmpty() ? "" : "GODEBUG=" + godebug + " ";
+    String options =
+        flags.stream()
+            .map(flag -> flag.contains(" ") ? "'" + flag + "' " : flag + " ")
+            .collect(Collectors.joining());
+    return variable + "go run " + options + "main.go";
+  }
+
+  private static String settings(Header header, Map<String, String> others) {
+    Map<String, String> settings = new TreeMap<>(others);
+    header.settings().forEach(one -> settings.put(one.name(), Integer.toString(one.value())));
+    return settings.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(","));
+  }
+
+  private static void header(Script script, String about, Lines file) {
     file.add("// This program does, over and over,").add("//").add("//\t" + script).add("//");
     if (!about.isBlank()) {
       WordUtils.wrap(about.strip().replaceAll("\\s+", " "), COLUMNS)
@@ -62,36 +93,14 @@ public record StandaloneProgram(Map<String, String> files) {
           .forEach(line -> file.add("// " + line));
       file.add("//");
     }
-    String setting = godebug.isEmpty() ? "" : "GODEBUG=" + godebug + " ";
-    file.add("// Run it with").add("//").add("//\t" + setting + "go run main.go");
   }
 
   private static String main(Script script, int runs, Body body) {
     Lines main = new Lines().open("func main() {");
     main.add("fmt.Println(\"%d times: %s\")".formatted(runs, script));
-    script.actors().forEach(actor -> main.add(start(actor, body)));
+    script.actors().forEach(actor -> Actors.start(actor, body, main));
     body.uses(Helper.SPAWN);
     main.open("for i := 0; i < %d; i++ {".formatted(runs)).add("spawn(scenario)").close("}");
     return main.add("fmt.Println(\"done\")").close("}").toString();
-  }
-
-  private static String start(Actor actor, Body body) {
-    switch (actor.kind()) {
-      case TRACER:
-        body.uses(Helper.TRACER);
-        return "go traceInCycles(%d * time.Millisecond)".formatted(actor.period());
-      case GC:
-        body.uses(Helper.GC);
-        return "go collect(%d * time.Millisecond)".formatted(actor.period());
-      case PROCS:
-        body.uses(Helper.PROCS);
-        return "go changeProcs()";
-      case PREEMPT:
-        body.uses(Helper.PREEMPT);
-        return "go signalThreads()";
-      default:
-        body.uses("runtime");
-        return "runtime.SetCPUProfileRate(1000)";
-    }
   }
 }

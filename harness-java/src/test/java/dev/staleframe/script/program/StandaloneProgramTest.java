@@ -11,6 +11,7 @@ import dev.staleframe.script.ScriptGenerator;
 import dev.staleframe.script.ScriptParser;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class StandaloneProgramTest {
   }
 
   private static String program(Script script) {
-    StandaloneProgram program = StandaloneProgram.of(script, 100, "efence=1", "");
+    StandaloneProgram program = StandaloneProgram.of(script, 100, Map.of("efence", "1"), "");
     assertEquals(Set.of("main.go"), program.files().keySet());
     return program.files().get("main.go");
   }
@@ -33,7 +34,7 @@ class StandaloneProgramTest {
         StandaloneProgram.of(
             ScriptParser.parse("with tracer; call { callback { grow 200 } park }"),
             100,
-            "efence=1",
+            Map.of("efence", "1"),
             "Go 1.23rc1 to 1.23.0 crash in runtime.fpTracebackPCs:\nthe tracer walks the freed stack"
                 + " from which the callback had moved away. Go 1.23.1 does not.");
     Golden.check("program/issue-69087.go.txt", program.files().get("main.go"));
@@ -45,10 +46,19 @@ class StandaloneProgramTest {
         "program/every-step.go.txt",
         program(
             "with tracer 5, gc, procs, cpuprofile, preempt; grow hold { shrink } "
-                + "call { callback { spawn { yield } lock { sleep } } park nofp { bigframe { "
+                + "call { callback { spawn { yield } lock { sleep } } park scribble { bigframe { "
                 + "callback { call { } } } } } thread { callback { defers { channel } } } "
                 + "recovers { call { callback { panics } } } exits { repeat 3 { syscall reads } } "
                 + "callers dump coro { yield }"));
+    Golden.check(
+        "program/every-other-step.go.txt",
+        program(
+            "with race, flight, heapprofile, blockprofile, mutexprofile, goroutineprofile,"
+                + " signals, cgotraceback, gcshrinkstackoff=1; noescape { loop 3 { nofp { "
+                + "callback { } scribble 4 { callback { mutex } } } } } nocallback { park } "
+                + "thread { destructor { callback { stack } } altstack { callback { grow } } } "
+                + "deferloop { yield } unwinds { yield } derefs { yield } exits { goexit } "
+                + "repeat { pull { yield } next } finalizer { yield } cleanup { yield }"));
   }
 
   /** Only what a scenario needs is there. */
@@ -60,13 +70,13 @@ class StandaloneProgramTest {
     assertTrue(text.lines().count() < 40, text);
     assertTrue(text.contains("//\tGODEBUG=efence=1 go run main.go\n"), text);
     String bare =
-        StandaloneProgram.of(ScriptParser.parse("yield"), 1, "", "").files().get("main.go");
+        StandaloneProgram.of(ScriptParser.parse("yield"), 1, Map.of(), "").files().get("main.go");
     assertTrue(bare.contains("//\tgo run main.go\n"), bare);
   }
 
   @Test
   void helpersAreThereOnceAndOnlyIfCalled() {
-    ScriptGenerator generator = new ScriptGenerator(21, Release.parse("1.23.0"));
+    ScriptGenerator generator = new ScriptGenerator(21, Release.parse("1.25.0"));
     for (int i = 0; i < 2000; i++) {
       Script script = generator.at(i);
       String text = program(script);

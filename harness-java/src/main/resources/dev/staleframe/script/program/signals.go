@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// signalThreads sends SIGURG, by which the runtime preempts goroutines, to each
-// thread, over and over.
-func signalThreads() {
+// signalThreads sends a signal to each thread, over and over. SIGURG is the one by
+// which the runtime preempts goroutines.
+func signalThreads(sig syscall.Signal) {
 	pid := uintptr(os.Getpid())
 	for {
 		threads, err := os.ReadDir("/proc/self/task")
@@ -19,7 +19,7 @@ func signalThreads() {
 		}
 		for _, t := range threads {
 			tid, _ := strconv.Atoi(t.Name())
-			syscall.RawSyscall(syscall.SYS_TGKILL, pid, uintptr(tid), uintptr(syscall.SIGURG))
+			syscall.RawSyscall(syscall.SYS_TGKILL, pid, uintptr(tid), uintptr(sig))
 		}
 		time.Sleep(100 * time.Microsecond)
 	}
