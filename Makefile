@@ -5,6 +5,7 @@
 #   make build       what ./staleframe needs
 #   make images      makes the container images of GO=, or finds them
 #   make bench       measures the figures that staleframe holds itself to
+#   make explore-check  measures longer: does explore find 69087 from ten seeds, and nothing where nothing is
 #   make layouts     writes the table of where goroutines' fields are, by release; fetches 30 releases
 #   make linetable   writes the table that dates crash logs by their lines; fetches every release, 8 GB in all
 #   make lint        checks formatting and vets; make format puts formatting right
@@ -33,7 +34,7 @@ RELEASES = $(foreach release,$(GO),--go $(release))
 CGO = CGO_ENABLED=1 CGO_CFLAGS="-O2 -g '-I$(CURDIR)/$(SHIMS)/include'" \
 	CGO_LDFLAGS="'-L$(CURDIR)/$(SHIMS)/lib' '-Wl,-rpath,$(CURDIR)/$(SHIMS)/lib'"
 
-.PHONY: all build reproduce test test-c test-go test-java images bench layouts linetable lint format clean
+.PHONY: all build reproduce test test-c test-go test-java images bench explore-check layouts linetable lint format clean
 all: build
 
 build: $(ARCHIVE)
@@ -76,6 +77,9 @@ bench: build
 	@$(JAVA) $(JVM_FLAGS) -Dstaleframe.home="$(CURDIR)" \
 		-cp "harness-java/target/test-classes:harness-java/target/classes:harness-java/target/lib/*" \
 		dev.staleframe.bench.Bench $(BENCH)
+
+explore-check:
+	@$(MAKE) --no-print-directory bench BENCH=explore-check
 
 layouts:
 	mkdir -p build

@@ -9,6 +9,7 @@ import dev.staleframe.report.ExploreResult;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.script.ScriptParser;
 import dev.staleframe.study.Explore;
+import dev.staleframe.study.Shard;
 import dev.staleframe.study.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Option;
           + " otherwise."
     })
 final class ExploreCommand implements Callable<Integer> {
+  private static final int MOST_SCENARIOS = 1_000_000_000;
+
   private final Session session;
 
   @Mixin private OutputOptions output;
@@ -64,6 +67,33 @@ final class ExploreCommand implements Callable<Integer> {
               + " was found, which may end half a minute late (default: ${DEFAULT-VALUE})")
   private String budget;
 
+  @Option(
+      names = "--scenarios",
+      paramLabel = "N",
+      description = "search until so many were run, 1 to 1000000000, if time allows (default: all)")
+  private Integer scenarios;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "K/N",
+      defaultValue = "1/1",
+      description =
+          "only the K-th of each N scenarios of the seed, for N machines that share it (default:"
+              + " ${DEFAULT-VALUE})")
+  private String shard;
+
+  @Option(
+      names = "--without-c",
+      description = "leave out the C of each scenario: the control, in Go alone")
+  private boolean withoutC;
+
+  @Option(
+      names = "--resume",
+      description =
+          "go on with the search in --output, or in the newest folder of this command, for another"
+              + " --budget")
+  private boolean resume;
+
   @Option(names = "--blind", description = "know no bugs beforehand, so that each is a finding")
   private boolean blind;
 
@@ -85,8 +115,9 @@ final class ExploreCommand implements Callable<Integer> {
       names = "--baseline",
       paramLabel = "FILE",
       description =
-          "the JSON result of an earlier search; what is in it is shown, and is no reason to fail")
-  private Path baseline;
+          "the JSON result of an earlier search; what is in it is shown, and is no reason to fail;"
+              + " repeat it for more")
+  private List<Path> baselines = List.of();
 
   ExploreCommand(Session session) {
     this.session = session;
@@ -114,8 +145,13 @@ final class ExploreCommand implements Callable<Integer> {
     Duration time = BudgetOption.parse(budget);
     Duration timeout = options.timeout();
     int workers = options.workers();
-    Set<String> old = baseline == null ? Set.of() : Baseline.titles(baseline);
-    Path folder = options.output("explore");
+    Set<String> old = Baseline.findings(baselines);
+    Shard part = Shard.parse(shard);
+    int most =
+        scenarios == null
+            ? Integer.MAX_VALUE
+            : FolderOption.between("--scenarios", scenarios, MOST_SCENARIOS);
+    Path folder = resume ? options.outputToResume("explore") : options.output("explore");
     if (replay != null) {
       ScriptParser.parse(replay); // What is wrong in any release is said before one is looked up.
     }
@@ -125,6 +161,10 @@ final class ExploreCommand implements Callable<Integer> {
         release,
         seed,
         time,
+        most,
+        part,
+        withoutC,
+        resume,
         blind,
         Optional.ofNullable(replay).map(text -> ScriptParser.parse(text, release)),
         times,

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,25 +93,35 @@ public final class ContainerBuilder {
   /**
    * Builds a program of {@code go-fixtures}; once, however often it is asked for.
    *
+   * @param flags of {@code go build}, beside the usual
    * @param announce is told before anything is compiled, which takes a while
    */
   public Build build(
-      Overlay overlay, ShimVariant variant, String program, Consumer<String> announce) {
-    String name = (program + "-" + variant + "-" + overlay.patch()).replaceAll("[/:]", "-");
+      Overlay overlay,
+      ShimVariant variant,
+      String program,
+      List<String> flags,
+      Consumer<String> announce) {
+    String name =
+        (program + "-" + variant + "-" + overlay.patch() + String.join("", flags))
+            .replaceAll("[/: ]", "-");
     return built.computeIfAbsent(
         name,
         n -> {
           announce.accept(
               "building the %s in the container of Go %s"
                   .formatted(program, sandbox.image().release()));
-          return compile(overlay, variant, program, WORK.resolve("build").resolve(n));
+          return compile(overlay, variant, program, flags, WORK.resolve("build").resolve(n));
         });
   }
 
-  private Build compile(Overlay overlay, ShimVariant variant, String program, Path folder) {
+  private Build compile(
+      Overlay overlay, ShimVariant variant, String program, List<String> flags, Path folder) {
     required("can't be written", "mkdir", "-p", folder.toString());
+    Optional<Path> laidOver = overlay(overlay, folder);
     List<String> argv =
-        GoBuild.argv("go", folder.resolve(program), variant, overlay(overlay, folder), program);
+        new ArrayList<>(GoBuild.argv("go", folder.resolve(program), variant, laidOver, program));
+    argv.addAll(argv.size() - 1, flags); // before the package
     Map<String, String> variables = new HashMap<>(GoBuild.variables(SHIMS));
     variables.put("GOCACHE", GO_CACHE.toString());
     CommandResult result = run(argv, SOURCES.resolve("go-fixtures"), variables);

@@ -17,6 +17,9 @@ public final class ExploreReport {
   private static final JsonFactory JSON =
       JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
+  /** Why two findings may be one. */
+  private static final String CONJECTURE = ", which is in the same releases (a conjecture)";
+
   private ExploreReport() {}
 
   /** For people. */
@@ -48,7 +51,13 @@ public final class ExploreReport {
                 finding.count(),
                 finding.steps(),
                 finding.minimal() ? ", none of which can be left out" : ", not fully shrunk"));
+    finding.alsoBy().forEach(way -> out.println("  also by   " + way));
+    finding.breaks().forEach(rule -> out.println("  breaks    a rule: " + rule));
     out.println("  releases  " + finding.range());
+    finding
+        .related()
+        .forEach(
+            other -> out.println("  perhaps   one fault with " + Printable.of(other) + CONJECTURE));
     controls(finding).forEach(line -> out.println("  " + line));
     out.println("  program   " + Printable.of(finding.program()));
     if (!finding.folder().isEmpty()) {
@@ -63,7 +72,8 @@ public final class ExploreReport {
             .map(bug -> "known: " + bug)
             .or(() -> finding.resembles().map(bug -> "looks like " + bug + ", may be another"))
             .orElse("not known");
-    return " [" + known + (finding.isNew() ? "" : "; nothing new") + "]";
+    String lesser = finding.breaks().isEmpty() ? "" : "; a lesser finding";
+    return " [" + known + lesser + (finding.isNew() ? "" : "; nothing new") + "]";
   }
 
   /** The controls of a finding, a row each. */
@@ -137,6 +147,9 @@ public final class ExploreReport {
     json.writeStringField("knownBug", finding.knownBug().orElse(null));
     json.writeStringField("resembles", finding.resembles().orElse(null));
     json.writeBooleanField("new", finding.isNew());
+    words(json, "alsoBy", finding.alsoBy());
+    words(json, "related", finding.related());
+    words(json, "breaks", finding.breaks());
     json.writeArrayFieldStart("controls");
     for (Control control : finding.controls()) {
       json.writeStartObject();

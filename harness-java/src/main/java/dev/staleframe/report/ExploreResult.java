@@ -73,7 +73,10 @@ public record ExploreResult(
    * @param folder where all that belongs to it was put; empty if nowhere
    * @param knownBug the known bug that it is
    * @param resembles a known bug that looks the same, but may be another
-   * @param isNew whether it is neither a known bug nor in the baseline
+   * @param isNew whether it is neither a known bug nor in the baseline, and follows the rules
+   * @param alsoBy other scenarios that show it, made small as well
+   * @param related titles of other findings that may be the same fault: that is a conjecture
+   * @param breaks the rules of cgo or Go that the scenario breaks; it is a lesser finding then
    * @param controls what became of it otherwise
    * @param program what came of the program that needs no staleframe
    */
@@ -94,10 +97,42 @@ public record ExploreResult(
       Optional<String> knownBug,
       Optional<String> resembles,
       boolean isNew,
+      List<String> alsoBy,
+      List<String> related,
+      List<String> breaks,
       List<Control> controls,
       String program) {
     public Finding {
+      alsoBy = List.copyOf(alsoBy);
+      related = List.copyOf(related);
+      breaks = List.copyOf(breaks);
       controls = List.copyOf(controls);
+    }
+
+    /** The same with what it may be one fault with. */
+    public Finding with(List<String> others) {
+      return new Finding(
+          title,
+          kind,
+          release,
+          scenario,
+          steps,
+          minimal,
+          foundBy,
+          seconds,
+          count,
+          firstRelease,
+          lastRelease,
+          range,
+          folder,
+          knownBug,
+          resembles,
+          isNew,
+          alsoBy,
+          others,
+          breaks,
+          controls,
+          program);
     }
   }
 

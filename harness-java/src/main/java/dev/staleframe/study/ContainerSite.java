@@ -60,7 +60,7 @@ final class ContainerSite implements Site {
   }
 
   @Override
-  public Provision provide(Cell cell) {
+  public Provision provide(Cell cell, List<String> flags) {
     Running container = container(cell.release());
     Build build =
         container
@@ -69,6 +69,7 @@ final class ContainerSite implements Site {
                 workbench.overlay(cell.patch(), announce),
                 cell.shim(),
                 FixtureBuilder.FIXTURE,
+                flags,
                 announce);
     if (build instanceof Build.Failed failed) {
       return new Provision.Failed(failed.log());

@@ -97,7 +97,7 @@ final class Explainer {
 
   private Answer ask(Release release, Discovery found) {
     Setting setting = request.setting().with(release);
-    if (repeats.over() || lacks(setting)) {
+    if (repeats.over() || lacks(setting, found.smallest())) {
       return Answer.UNKNOWN;
     }
     int most = found.symptom().kind() == Kind.HANG ? MOST_HANGS : MOST_TRIALS;
@@ -111,9 +111,9 @@ final class Explainer {
   }
 
   /** That there is no such release is only something to be stepped around. */
-  private boolean lacks(Setting setting) {
+  private boolean lacks(Setting setting, Script script) {
     try {
-      Optional<String> log = runner.lacks(setting);
+      Optional<String> log = runner.lacks(setting, script);
       return log.isPresent();
     } catch (StaleframeException e) {
       notes.add("Go " + setting.release() + " was left out: " + e.getMessage());

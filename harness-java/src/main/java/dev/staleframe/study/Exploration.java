@@ -7,14 +7,16 @@ import dev.staleframe.study.Candidates.Candidate;
 import dev.staleframe.study.Repeats.Counted;
 import dev.staleframe.study.Symptom.Kind;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The search: scripts are run until one shows what must not be; that is run again and made small;
@@ -29,14 +31,17 @@ final class Exploration {
   /** One candidate takes one of so many parts of the time at most: a hang would take all. */
   private static final int SHARE = 4;
 
-  private final Supplier<Script> scripts;
+  private final ScriptSource scripts;
   private final ScriptRunner runner;
   private final Setting setting;
   private final Deadline deadline;
   private final Consumer<ExploreProgress> progress;
   private final Steering steering = new Steering();
   private final Candidates candidates = new Candidates(steering);
-  private final List<Discovery> discoveries = new ArrayList<>();
+  private final Map<String, Discovery> discoveries =
+      Collections.synchronizedMap(new LinkedHashMap<>());
+  private final int most;
+  private final AtomicInteger begun = new AtomicInteger();
   private final AtomicInteger ran = new AtomicInteger();
   private final AtomicInteger problems = new AtomicInteger();
   private volatile Observation firstProblem;
@@ -47,18 +52,21 @@ final class Exploration {
   private volatile boolean searching;
 
   /**
-   * @param scripts makes one script after the other
+   * @param scripts gives one script after the other
+   * @param most so many at most
    * @param setting by which they are run
    * @param deadline nothing is begun after it
    * @param progress is told how far it is
    */
   Exploration(
-      Supplier<Script> scripts,
+      ScriptSource scripts,
+      int most,
       ScriptRunner runner,
       Setting setting,
       Deadline deadline,
       Consumer<ExploreProgress> progress) {
     this.scripts = scripts;
+    this.most = most;
     this.runner = runner;
     this.setting = setting;
     this.deadline = deadline;
@@ -68,7 +76,7 @@ final class Exploration {
   /**
    * What was found.
    *
-   * @param discoveries in the order in which they were found
+   * @param discoveries one for each key of a symptom, in the order in which they were found
    * @param rejected what never showed again
    * @param steering what showed more often
    * @param scripts how many the search ran, apart from those that were run again
@@ -83,13 +91,25 @@ final class Exploration {
       int scripts,
       int problems,
       Observation firstProblem,
-      long searchNanos) {}
+      long searchNanos) {
+    /** Together with an earlier run, whose discoveries are here. */
+    Found after(SearchState earlier) {
+      return new Found(
+          discoveries,
+          rejected,
+          steering,
+          earlier.ran() + scripts,
+          problems,
+          firstProblem,
+          earlier.nanos() + searchNanos);
+    }
+  }
 
   /**
    * Searches until time is up.
    *
    * @param reserve how much of the time is left for explaining that many discoveries
-   * @param discovered is told of each
+   * @param discovered is told of each, and again when there is another way to it
    */
   Found search(ReserveRule reserve, Consumer<Discovery> discovered) {
     began = deadline.clock().getAsLong();
@@ -102,13 +122,22 @@ final class Exploration {
       }
     }
     return new Found(
-        List.copyOf(discoveries),
+        List.copyOf(discoveries.values()),
         List.copyOf(candidates.rejected().values()),
         steering,
         ran.get(),
         problems.get(),
         firstProblem,
         searchNanos);
+  }
+
+  /** What an earlier run has found: it is not looked into again. */
+  void knows(List<Discovery> earlier) {
+    for (Discovery one : earlier) {
+      discoveries.put(one.symptom().key(), one);
+      Stream.concat(Stream.of(one.smallest()), one.others().stream())
+          .forEach(way -> steering.found(one.symptom(), way));
+    }
   }
 
   /** How much of the time is left for explaining so many discoveries. */
@@ -121,13 +150,15 @@ final class Exploration {
   }
 
   private boolean isOver(ReserveRule reserve) {
-    return isOver() || deadline.plus(reserve.of(discoveries.size()).negated()).over();
+    return isOver()
+        || begun.get() >= most
+        || deadline.plus(reserve.of(discoveries.size()).negated()).over();
   }
 
   private void scan(ReserveRule reserve) {
     scanning = deadline.clock().getAsLong();
     searching = true;
-    runner.run(setting, new Stream(reserve), this::heard);
+    runner.run(setting, new Fresh(reserve), this::heard);
     searchNanos += deadline.clock().getAsLong() - scanning;
     searching = false;
   }
@@ -138,6 +169,7 @@ final class Exploration {
       problems.incrementAndGet();
       firstProblem = firstProblem == null ? observation : firstProblem;
     }
+    scripts.heard(observation);
     candidates.add(observation);
     show();
   }
@@ -148,15 +180,15 @@ final class Exploration {
             ran.get(),
             avoided,
             candidates.seen(),
-            discoveries.size(),
+            List.copyOf(discoveries.values()),
             searchNanos + (searching ? deadline.clock().getAsLong() - scanning : 0)));
   }
 
   /** New scripts, until there is something to look into. */
-  private final class Stream implements Iterator<Script> {
+  private final class Fresh implements Iterator<Script> {
     private final ReserveRule reserve;
 
-    private Stream(ReserveRule reserve) {
+    private Fresh(ReserveRule reserve) {
       this.reserve = reserve;
     }
 
@@ -170,11 +202,12 @@ final class Exploration {
       if (isOver()) {
         throw new NoSuchElementException();
       }
-      Script script = scripts.get();
+      Script script = scripts.next();
       while (steering.avoids(script)) {
         avoided++;
-        script = scripts.get();
+        script = scripts.next();
       }
+      begun.incrementAndGet();
       return script;
     }
   }
@@ -206,16 +239,17 @@ final class Exploration {
             holds && reduced.minimal(),
             holds ? last.count() : again.count(),
             holds ? last.first() : again.first(),
-            deadline.clock().getAsLong() - began);
+            deadline.clock().getAsLong() - began,
+            List.of());
     candidates.confirmed(candidate);
     if (steering.knows(symptom, discovery.smallest())) {
       steering.again(symptom, discovery.smallest()); // Shrinking came upon the one found before.
       return Optional.empty();
     }
     steering.found(symptom, discovery.smallest());
-    discoveries.add(discovery);
+    Discovery all = discoveries.merge(symptom.key(), discovery, Discovery::and);
     show();
-    return Optional.of(discovery);
+    return Optional.of(all);
   }
 
   private Outcome shows(Script script, Symptom symptom, int trials, Repeats repeats) {

@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -9,10 +10,11 @@ import java.util.concurrent.TimeUnit;
  * @param scripts how many were run
  * @param avoided how many were not, since they hold what is found already
  * @param candidates how many were looked into
- * @param confirmed how many of those are faults
+ * @param found the faults among those
  * @param searchNanos how long it searched, in nanoseconds
  */
-record ExploreProgress(int scripts, int avoided, int candidates, int confirmed, long searchNanos) {
+record ExploreProgress(
+    int scripts, int avoided, int candidates, List<Discovery> found, long searchNanos) {
   /** Scripts a second; 0 as long as there is no time to go by. */
   double perSecond() {
     return searchNanos <= 0 ? 0 : scripts * (double) TimeUnit.SECONDS.toNanos(1) / searchNanos;
@@ -27,7 +29,7 @@ record ExploreProgress(int scripts, int avoided, int candidates, int confirmed, 
         scripts,
         perSecond(),
         candidates,
-        confirmed,
+        found.size(),
         avoided);
   }
 }

@@ -3,6 +3,7 @@ package dev.staleframe.study;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.report.ExploreResult;
 import dev.staleframe.report.ExploreResult.Finding;
+import dev.staleframe.script.Script;
 import dev.staleframe.study.Exploration.Found;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,10 @@ final class ExploreWords {
         folder == null ? "" : folder.toString(),
         symptom.known(),
         symptom.resembles(),
-        request.isNew(symptom),
+        request.isNew(found),
+        found.others().stream().map(Script::toString).toList(),
+        List.of(),
+        found.breaks(),
         explanation.controls(),
         explanation.program());
   }

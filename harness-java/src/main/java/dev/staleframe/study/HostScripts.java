@@ -2,6 +2,7 @@ package dev.staleframe.study;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.LiveProcesses;
+import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.journal.JournalWriter;
@@ -10,6 +11,8 @@ import dev.staleframe.launch.Launcher;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.launch.Order;
 import dev.staleframe.launch.Outcome;
+import dev.staleframe.release.Release;
+import dev.staleframe.script.BuildOption;
 import dev.staleframe.script.Script;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Status;
@@ -19,8 +22,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -29,13 +33,15 @@ final class HostScripts implements ScriptRunner, AutoCloseable {
   /** What a run gets that nothing else slows down: so many times the usual time. */
   private static final int PATIENCE = 2;
 
+  private static final String DOES_NOT_BUILD = "its program does not build";
+
   private final Site site;
   private final Duration timeout;
   private final JournalWriter journal;
   private final TrialReader reader;
   private final Symptoms symptoms;
-  private final Map<Setting, Site.Provision> provisions = new HashMap<>();
-  private final Map<Integer, Integer> repeated = new ConcurrentHashMap<>();
+  private final Map<Build, Site.Provision> provisions = new HashMap<>();
+  private final AtomicInteger trials = new AtomicInteger();
   private final Runnable stop = this::stop;
   private volatile Launcher launcher;
   private volatile boolean stopped;
@@ -52,6 +58,13 @@ final class HostScripts implements ScriptRunner, AutoCloseable {
     LiveProcesses.INSTANCE.beforeKilling(stop);
   }
 
+  /** A build of the fixture; it serves all scripts that ask for no other. */
+  private record Build(Release release, Patch patch, List<BuildOption> options) {
+    static Build of(Setting setting, Script script) {
+      return new Build(setting.release(), setting.patch(), script.header().options());
+    }
+  }
+
   private void stop() {
     stopped = true;
     if (launcher != null) {
@@ -65,27 +78,29 @@ final class HostScripts implements ScriptRunner, AutoCloseable {
   }
 
   @Override
-  public Optional<String> lacks(Setting setting) {
-    return provision(setting) instanceof Site.Provision.Failed failed
+  public Optional<String> lacks(Setting setting, Script script) {
+    return provision(setting, script) instanceof Site.Provision.Failed failed
         ? Optional.of(failed.log())
         : Optional.empty();
   }
 
-  /** A build serves all scripts. */
-  private Site.Provision provision(Setting setting) {
+  private synchronized Site.Provision provision(Setting setting, Script script) {
+    List<String> flags = script.header().options().stream().map(BuildOption::flag).toList();
     Site.Provision provision =
-        provisions.computeIfAbsent(setting, s -> site.provide(cell(s, Scenario.ofScript(""))));
+        provisions.computeIfAbsent(
+            Build.of(setting, script), build -> site.provide(cell(setting, script), flags));
     if (provision instanceof Site.Provision.Ready ready) {
       launcher = ready.launcher();
     }
     return provision;
   }
 
-  private Cell cell(Setting setting, Scenario scenario) {
+  private Cell cell(Setting usual, Script script) {
+    Setting setting = usual.of(script.header());
     return new Cell(
         setting.release(),
         setting.patch(),
-        scenario,
+        Scenario.ofScript(script.toString()),
         setting.amplifier(),
         setting.godebug(),
         ShimVariant.FP,
@@ -93,39 +108,63 @@ final class HostScripts implements ScriptRunner, AutoCloseable {
         site.arch());
   }
 
-  private Site.Provision.Ready ready(Setting setting) {
-    if (provision(setting) instanceof Site.Provision.Ready ready) {
-      return ready;
-    }
-    throw new IllegalStateException("not built: " + setting);
-  }
-
   @Override
   public void run(Setting setting, Iterator<Script> scripts, Consumer<Observation> heard) {
-    Site.Provision.Ready ready = ready(setting);
-    ready
-        .launcher()
-        .run(
-            new Iterator<Run>() {
-              @Override
-              public boolean hasNext() {
-                return !stopped && scripts.hasNext();
-              }
-
-              @Override
-              public Run next() {
-                return new Run(setting, ready, scripts.next(), timeout, heard);
-              }
-            });
+    Iterator<Job> runs = new Runs(setting, scripts, timeout, heard);
+    if (runs.hasNext()) {
+      launcher.run(runs);
+    }
   }
 
   @Override
   public Observation quietly(Setting setting, Script script) {
     AtomicReference<Observation> seen = new AtomicReference<>();
-    Site.Provision.Ready ready = ready(setting);
-    Run run = new Run(setting, ready, script, timeout.multipliedBy(PATIENCE), seen::set);
-    ready.launcher().run(List.of(run).iterator());
+    Duration patient = timeout.multipliedBy(PATIENCE);
+    Iterator<Job> run = new Runs(setting, List.of(script).iterator(), patient, seen::set);
+    if (run.hasNext()) {
+      launcher.run(run);
+    }
     return seen.get() == null ? new Observation(script, List.of(), "cut short", null) : seen.get();
+  }
+
+  /** The processes of scripts. A script whose program does not build is heard of as such. */
+  private final class Runs implements Iterator<Job> {
+    private final Setting setting;
+    private final Iterator<Script> scripts;
+    private final Duration time;
+    private final Consumer<Observation> heard;
+    private Run next;
+
+    private Runs(
+        Setting setting, Iterator<Script> scripts, Duration time, Consumer<Observation> heard) {
+      this.setting = setting;
+      this.scripts = scripts;
+      this.time = time;
+      this.heard = heard;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == null && !stopped && scripts.hasNext()) {
+        Script script = scripts.next();
+        if (provision(setting, script) instanceof Site.Provision.Ready ready) {
+          next = new Run(script, cell(setting, script), ready, time, heard);
+        } else {
+          heard.accept(new Observation(script, List.of(), DOES_NOT_BUILD, null));
+        }
+      }
+      return next != null;
+    }
+
+    @Override
+    public Run next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Run run = next;
+      next = null;
+      return run;
+    }
   }
 
   @Override
@@ -141,14 +180,14 @@ final class HostScripts implements ScriptRunner, AutoCloseable {
     private final Consumer<Observation> heard;
 
     private Run(
-        Setting setting,
-        Site.Provision.Ready ready,
         Script script,
+        Cell cell,
+        Site.Provision.Ready ready,
         Duration time,
         Consumer<Observation> heard) {
       this.script = script;
       this.heard = heard;
-      this.cell = cell(setting, Scenario.ofScript(script.toString()));
+      this.cell = cell;
       this.order =
           new Order(
               Campaign.argv(cell, ready, Optional.empty()),
@@ -164,7 +203,7 @@ final class HostScripts implements ScriptRunner, AutoCloseable {
 
     @Override
     public void ended(Outcome outcome) {
-      Trial trial = reader.read(cell, number(), outcome);
+      Trial trial = reader.read(cell, trials.getAndIncrement(), outcome);
       journal.add(trial);
       if (trial.status() == Status.COULD_NOT_START) {
         throw StaleframeException.environment(
@@ -173,11 +212,6 @@ final class HostScripts implements ScriptRunner, AutoCloseable {
       List<Symptom> seen = symptoms.of(trial, outcome.stderr().text());
       String problem = seen.isEmpty() ? trial.shortfall().orElse(null) : null;
       heard.accept(new Observation(script, seen, problem, trial));
-    }
-
-    private int number() {
-      return repeated.merge(cell.id().hashCode(), 1, Integer::sum)
-          - 1; // A whole cell each fills memory.
     }
   }
 }

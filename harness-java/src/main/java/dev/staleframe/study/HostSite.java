@@ -60,12 +60,13 @@ final class HostSite implements Site {
   }
 
   @Override
-  public Provision provide(Cell cell) {
+  public Provision provide(Cell cell, List<String> flags) {
     Toolchain toolchain = workbench.toolchains().provide(cell.release(), announce);
     Build build =
         workbench
             .fixtures(target.arch())
-            .build(toolchain, workbench.overlay(cell.patch(), announce), cell.shim(), announce);
+            .build(
+                toolchain, workbench.overlay(cell.patch(), announce), cell.shim(), flags, announce);
     if (build instanceof Build.Failed failed) {
       return new Provision.Failed(failed.log());
     }

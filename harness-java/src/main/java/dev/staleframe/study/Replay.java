@@ -51,7 +51,8 @@ final class Replay {
             entry -> {
               List<Observation> with = byKey.get(entry.getKey());
               Count count = new Count(seen.size(), with.size());
-              return new Discovery(entry.getValue(), script, script, false, count, with.get(0), 0);
+              return new Discovery(
+                  entry.getValue(), script, script, false, count, with.get(0), 0, List.of());
             })
         .toList();
   }

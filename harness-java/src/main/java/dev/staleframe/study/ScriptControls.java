@@ -47,7 +47,7 @@ final class ScriptControls {
   List<Control> of(Discovery found) {
     List<Control> controls = new ArrayList<>();
     for (Change change : changes(found.smallest())) {
-      if (!repeats.over() && runner.lacks(change.setting()).isEmpty()) {
+      if (!repeats.over() && runner.lacks(change.setting(), change.script()).isEmpty()) {
         control(change, found).ifPresent(controls::add);
       }
     }
@@ -86,6 +86,10 @@ final class ScriptControls {
     for (Entry entry : script.header().entries()) {
       Script without = new Script(script.header().without(entry), script.steps());
       changes.add(new Change("without " + entry.key(), setting, without));
+    }
+    Script alone = script.withoutCgo();
+    if (!alone.equals(script)) {
+      changes.add(new Change("without cgo", setting, alone));
     }
     if (PATCHED.contains(setting.release())) {
       changes.add(new Change("patch fix-only", setting.with(Patch.FIX_ONLY), script));

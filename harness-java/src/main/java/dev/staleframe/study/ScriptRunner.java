@@ -8,16 +8,16 @@ import java.util.function.Consumer;
 /** Runs scripts, a process each. */
 interface ScriptRunner {
   /**
-   * Makes ready what is run by a setting.
+   * Makes ready the program by which a script is run.
    *
    * @return why it can't be; empty if it can
    */
-  Optional<String> lacks(Setting setting);
+  Optional<String> lacks(Setting setting, Script script);
 
   /**
    * Runs one after the other, several at a time, until there are no more.
    *
-   * @param setting one that {@link #lacks} nothing
+   * @param setting what they are run by, beside what they say themselves
    * @param scripts is asked for the next by one thread at a time
    * @param heard is told what came of each, on many threads
    */

@@ -24,7 +24,16 @@ interface Site extends AutoCloseable {
    *
    * @throws StaleframeException exit code 2 or 3 if the release can't be had
    */
-  Provision provide(Cell cell);
+  default Provision provide(Cell cell) {
+    return provide(cell, List.of());
+  }
+
+  /**
+   * The same with more flags of {@code go build}.
+   *
+   * @throws StaleframeException exit code 2 or 3 if the release can't be had
+   */
+  Provision provide(Cell cell, List<String> flags);
 
   /**
    * Makes ready what runs a fixture and reads its trace.

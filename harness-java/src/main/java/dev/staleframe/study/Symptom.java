@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,11 @@ record Symptom(Kind kind, String title, Optional<String> known, Optional<String>
     boolean ends() {
       return this == CRASH || this == HANG;
     }
+  }
+
+  /** Who saw what, as a baseline has it. */
+  String named() {
+    return kind.name().toLowerCase(Locale.ROOT) + ": " + title;
   }
 
   /** What tells faults apart: a known one hides no other of the same title. */

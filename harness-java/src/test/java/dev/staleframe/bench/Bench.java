@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Measures the figures, a line each on standard output; what it is doing goes to standard error.
@@ -58,7 +59,11 @@ public final class Bench {
           new BisectBuilds(),
           new AttributeBuilds("attribute", "grow"),
           new AttributeBuilds("attribute-planted", "entersyscall-bp"),
-          new ExploreTime());
+          new ExploreTime("explore-blind", 3));
+
+  /** Those that take long, which have to be asked for by name. */
+  private static final List<Figure> LONG =
+      List.of(new ExploreTime("explore-check-blind", 10), new ExploreControl());
 
   private Bench() {}
 
@@ -87,17 +92,21 @@ public final class Bench {
 
   private static List<Figure> chosen(List<String> names) {
     for (String name : names) {
-      if (FIGURES.stream().noneMatch(figure -> figure.name().startsWith(name))) {
+      if (all().noneMatch(figure -> figure.name().startsWith(name))) {
         usage("there is no figure " + name);
       }
     }
-    return FIGURES.stream()
-        .filter(figure -> names.isEmpty() || names.stream().anyMatch(figure.name()::startsWith))
-        .toList();
+    return names.isEmpty()
+        ? FIGURES
+        : all().filter(figure -> names.stream().anyMatch(figure.name()::startsWith)).toList();
+  }
+
+  private static Stream<Figure> all() {
+    return Stream.concat(FIGURES.stream(), LONG.stream());
   }
 
   private static void usage(String problem) {
-    String figures = FIGURES.stream().map(Figure::name).collect(Collectors.joining(", "));
+    String figures = all().map(Figure::name).collect(Collectors.joining(", "));
     progress(problem);
     progress(USAGE + figures);
     System.exit(ExitCode.USAGE.code());

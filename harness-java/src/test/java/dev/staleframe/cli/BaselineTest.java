@@ -7,6 +7,7 @@ import dev.staleframe.Failing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +22,16 @@ class BaselineTest {
   }
 
   @Test
-  void titlesOfItsFindings() throws IOException {
-    assertEquals(
-        Set.of("a", "b"),
-        Baseline.titles(
-            file("{\"findings\": [{\"title\": \"b\", \"x\": 1}, {\"title\": \"a\"}]}")));
-    assertEquals(Set.of(), Baseline.titles(file("{\"findings\": []}")));
+  void whoSawWhatInEach() throws IOException {
+    Path one =
+        file(
+            "{\"findings\": [{\"title\": \"b\", \"kind\": \"crash\", \"x\": 1},"
+                + " {\"title\": \"a\", \"kind\": \"hang\"}]}");
+    Path other = folder.resolve("other.json");
+    Files.writeString(other, "{\"findings\": [{\"title\": \"b\", \"kind\": \"probe\"}]}");
+    assertEquals(Set.of("crash: b", "hang: a", "probe: b"), Baseline.findings(List.of(one, other)));
+    assertEquals(Set.of(), Baseline.findings(List.of()));
+    assertEquals(Set.of(), Baseline.findings(List.of(file("{\"findings\": []}"))));
   }
 
   @ParameterizedTest
@@ -36,13 +41,14 @@ class BaselineTest {
         "{\"findings\" | it is no JSON",
         "[] | it has no \"findings\"",
         "{\"findings\": {}} | it has no \"findings\"",
-        "{\"findings\": [{\"titel\": \"x\"}]} | a finding in it has no \"title\"",
+        "{\"findings\": [{\"titel\": \"x\", \"kind\": \"hang\"}]} | a finding in it has no \"title\"",
+        "{\"findings\": [{\"title\": \"x\"}]} | a finding in it has no \"kind\"",
       })
   void whatIsNoResultIsRefused(String text, String why) throws IOException {
     Path file = file(text);
     assertEquals(
         "--baseline " + file + " is no result of staleframe explore --format json: " + why,
-        Failing.with(ExitCode.USAGE, () -> Baseline.titles(file)));
+        Failing.with(ExitCode.USAGE, () -> Baseline.findings(List.of(file))));
   }
 
   @Test
@@ -50,6 +56,6 @@ class BaselineTest {
     Path missing = folder.resolve("none.json");
     assertEquals(
         "can't read --baseline " + missing,
-        Failing.with(ExitCode.USAGE, () -> Baseline.titles(missing)));
+        Failing.with(ExitCode.USAGE, () -> Baseline.findings(List.of(missing))));
   }
 }

@@ -64,7 +64,7 @@ class ContainerHogsTest {
             TIGHT,
             message -> {});
     ContainerBuilder builder = containers.start(Release.parse("1.23.1"), Libc.GLIBC);
-    Build build = builder.build(Overlay.NONE, ShimVariant.FP, "endings", message -> {});
+    Build build = builder.build(Overlay.NONE, ShimVariant.FP, "endings", List.of(), message -> {});
     endings = ((Build.Built) build).folder().resolve("endings");
     launcher = new Launcher(builder.supervisors(), 1);
   }

@@ -40,6 +40,9 @@ class ExploreReportTest {
         isNew ? Optional.empty() : Optional.of("69087"),
         Optional.empty(),
         isNew,
+        isNew ? List.of("with tracer; call { callback { shrink } park }") : List.of(),
+        isNew ? List.of("probe: stale frame pointer") : List.of(),
+        isNew ? List.of() : List.of("C calls back from another stack (runtime/cgocall.go)"),
         List.of(
             new Control("as it is", new Count(10, 10), false, Optional.empty()),
             new Control("tracefpunwindoff=1", new Count(10, 0), true, Optional.empty()),

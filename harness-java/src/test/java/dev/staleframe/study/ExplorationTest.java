@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The search, over faults that are made up. */
@@ -30,8 +30,12 @@ class ExplorationTest {
   private final ScriptModel model = new ScriptModel();
   private final List<Discovery> told = new ArrayList<>();
 
-  private Found search(Supplier<Script> scripts, Duration budget) {
-    return new Exploration(scripts, model, SETTING, model.deadline(budget), progress -> {})
+  private Found search(ScriptSource scripts, Duration budget) {
+    return search(scripts, Integer.MAX_VALUE, budget);
+  }
+
+  private Found search(ScriptSource scripts, int most, Duration budget) {
+    return new Exploration(scripts, most, model, SETTING, model.deadline(budget), progress -> {})
         .search(discoveries -> Duration.ZERO, told::add);
   }
 
@@ -40,7 +44,7 @@ class ExplorationTest {
   }
 
   /** These, and then nothing but empty ones. */
-  private static Supplier<Script> these(String... texts) {
+  private static ScriptSource these(String... texts) {
     Iterator<Script> scripts = List.of(texts).stream().map(ScriptParser::parse).iterator();
     return () -> scripts.hasNext() ? scripts.next() : ScriptParser.parse("yield");
   }
@@ -114,17 +118,60 @@ class ExplorationTest {
 
   /** A title can have several causes; what tells them apart is what it takes to show them. */
   @Test
-  void anotherWayToTheSameTitleIsAFindingToo() {
+  void otherWaysToTheSameTitleAreOneFinding() {
     model
         .with(ScriptModel.crash("same"), "lock { shrink }", 1)
         .with(ScriptModel.crash("same"), "spawn { dump }", 1);
     Found found = search();
+    assertEquals(1, found.discoveries().size());
+    Discovery discovery = found.discoveries().get(0);
     assertEquals(
         List.of("lock { grow }", "spawn { dump }"),
-        found.discoveries().stream()
-            .map(d -> d.smallest().toString().replaceAll("hold.*?}|shrink|grow \\d+", "grow"))
+        Stream.concat(Stream.of(discovery.smallest()), discovery.others().stream())
+            .map(way -> way.toString().replaceAll("hold.*?}|shrink|grow \\d+", "grow"))
             .sorted()
             .toList());
+    assertEquals(2, told.size(), "each is told of");
+  }
+
+  @Test
+  void theSmallestWayComesFirst() {
+    model
+        .with(ScriptModel.crash("same"), "spawn { dump }", 1)
+        .with(ScriptModel.crash("same"), "callers", 1);
+    Found found = search(these("spawn { dump }", "callers"), Duration.ofSeconds(5));
+    Discovery discovery = found.discoveries().get(0);
+    assertEquals("callers", discovery.smallest().toString());
+    assertEquals("callers", discovery.foundBy().toString());
+    assertEquals(List.of(ScriptParser.parse("spawn { dump }")), discovery.others());
+  }
+
+  @Test
+  void endsAfterSoManyScenarios() {
+    Found found = search(new ScriptGenerator(1, RELEASE)::next, 123, BUDGET);
+    assertEquals(123, found.scripts());
+    assertTrue(model.passed().compareTo(BUDGET) < 0);
+  }
+
+  /** Of what an earlier run found, nothing is looked into again. */
+  @Test
+  void goesOnWithWhatIsFound() {
+    model.with(ScriptModel.crash("SIGSEGV in walk"), WALK, 1);
+    Discovery earlier = search().discoveries().get(0);
+    told.clear();
+    Exploration again =
+        new Exploration(
+            new ScriptGenerator(2, RELEASE)::next,
+            1000,
+            model,
+            SETTING,
+            model.deadline(BUDGET),
+            progress -> {});
+    again.knows(List.of(earlier));
+    Found found = again.search(discoveries -> Duration.ZERO, told::add);
+    assertEquals(List.of(earlier), found.discoveries());
+    assertEquals(List.of(), told);
+    assertTrue(found.steering().hits().get("SIGSEGV in walk") > 0);
   }
 
   /** A trial that a stale pointer is seen in goes on: whatever crashes later in it is seen too. */
@@ -172,7 +219,8 @@ class ExplorationTest {
   @Test
   void timeIsKeptForExplaining() {
     model.with(ScriptModel.crash("x"), "dump", 1);
-    new Exploration(these("dump"), model, SETTING, model.deadline(BUDGET), p -> {})
+    new Exploration(
+            these("dump"), Integer.MAX_VALUE, model, SETTING, model.deadline(BUDGET), p -> {})
         .search(discoveries -> Duration.ofSeconds(40L * discoveries), told::add);
     assertEquals(1, told.size());
     assertTrue(model.passed().compareTo(Duration.ofSeconds(21)) < 0, model.passed()::toString);
@@ -190,6 +238,7 @@ class ExplorationTest {
     model.with(ScriptModel.crash("x"), "dump", 1);
     new Exploration(
             these("yield", "dump", "yield"),
+            Integer.MAX_VALUE,
             model,
             SETTING,
             model.deadline(Duration.ofSeconds(2)),
@@ -199,7 +248,7 @@ class ExplorationTest {
         "1 scenarios, 100 a second; 0 candidates, 0 confirmed, 0 excluded",
         shown.get(0).toString());
     ExploreProgress last = shown.get(shown.size() - 1);
-    assertEquals(1, last.confirmed());
+    assertEquals(List.of("x"), last.found().stream().map(d -> d.symptom().title()).toList());
     assertEquals(1, last.candidates());
     assertEquals(100, last.perSecond(), 1, "searching alone counts");
     assertFalse(last.scripts() == model.runs());

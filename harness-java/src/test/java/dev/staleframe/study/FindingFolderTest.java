@@ -39,6 +39,9 @@ class FindingFolderTest {
         Optional.empty(),
         Optional.of("73664"),
         true,
+        List.of(),
+        List.of(),
+        List.of(),
         controls,
         program);
   }

@@ -23,7 +23,8 @@ class ScriptControlsTest {
     Script script = ScriptParser.parse(WALK);
     Setting setting = Setting.usual(Release.parse(release));
     Discovery found =
-        new Discovery(ScriptModel.crash("SIGSEGV"), script, script, true, count, null, 0);
+        new Discovery(
+            ScriptModel.crash("SIGSEGV"), script, script, true, count, null, 0, List.of());
     return new ScriptControls(model, new Repeats(model, model.deadline(time)), setting).of(found);
   }
 
@@ -43,7 +44,8 @@ class ScriptControlsTest {
                 && setting.patch() != Patch.FIX_ONLY);
     List<Control> controls = controls("1.23.0", new Count(4, 4), Duration.ofMinutes(1));
     assertEquals(
-        List.of("tracefpunwindoff=1", "efence off", "without tracer", "patch fix-only"),
+        List.of(
+            "tracefpunwindoff=1", "efence off", "without tracer", "without cgo", "patch fix-only"),
         vanishing(controls));
     assertEquals(
         List.of(
@@ -53,6 +55,7 @@ class ScriptControlsTest {
             "asyncpreemptoff=1",
             "efence off",
             "without tracer",
+            "without cgo",
             "patch fix-only",
             "patch check-only"),
         controls.stream().map(Control::name).toList());
@@ -62,7 +65,7 @@ class ScriptControlsTest {
   void patchesAreForTheReleasesThatTheyFit() {
     model.with(ScriptModel.crash("SIGSEGV"), "grow", 1);
     List<Control> controls = controls("1.24.0", new Count(4, 4), Duration.ofMinutes(1));
-    assertEquals(6, controls.size());
+    assertEquals(7, controls.size());
     assertEquals(List.of(), vanishing(controls));
   }
 
@@ -76,9 +79,9 @@ class ScriptControlsTest {
             setting -> setting.patch() == Patch.CHECK_ONLY)
         .with(ScriptModel.crash("SIGSEGV"), "call { callback { } }", 1);
     List<Control> controls = controls("1.23.0", new Count(4, 4), Duration.ofMinutes(1));
-    assertEquals(List.of("patch check-only"), vanishing(controls));
-    assertEquals(Optional.of("throw"), controls.get(7).instead());
-    assertEquals(Optional.empty(), controls.get(6).instead());
+    assertEquals(List.of("without cgo", "patch check-only"), vanishing(controls));
+    assertEquals(Optional.of("throw"), controls.get(8).instead());
+    assertEquals(Optional.empty(), controls.get(7).instead());
   }
 
   @Test
@@ -86,7 +89,7 @@ class ScriptControlsTest {
     model.with(ScriptModel.crash("SIGSEGV"), "grow", 1);
     Setting setting = Setting.usual(Release.parse("1.23.0"));
     model.lacking(setting.with(Patch.FIX_ONLY), "no such file");
-    assertEquals(7, controls("1.23.0", new Count(4, 4), Duration.ofMinutes(1)).size());
+    assertEquals(8, controls("1.23.0", new Count(4, 4), Duration.ofMinutes(1)).size());
   }
 
   @Test

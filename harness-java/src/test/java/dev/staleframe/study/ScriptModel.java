@@ -65,7 +65,7 @@ final class ScriptModel implements ScriptRunner {
   }
 
   @Override
-  public Optional<String> lacks(Setting setting) {
+  public Optional<String> lacks(Setting setting, Script script) {
     return Optional.ofNullable(lacking.get(setting));
   }
 

@@ -1,0 +1,182 @@
+package dev.staleframe.study;
+
+import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.LogShelf;
+import dev.staleframe.report.ExploreResult;
+import dev.staleframe.report.ExploreResult.Finding;
+import dev.staleframe.report.ProgressView;
+import dev.staleframe.script.ScriptGenerator;
+import dev.staleframe.study.Exploration.Found;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** One search, from its first scenario to the folders of its findings. */
+final class Search {
+  private static final LongSupplier CLOCK = System::nanoTime;
+
+  /** So much of the time at most is kept for explaining one finding. */
+  private static final Duration EXPLAINING = Duration.ofMinutes(5);
+
+  /** How long explaining may go on after the time is up. */
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
+  private final Explore.Request request;
+  private final Workbench workbench;
+  private final ScriptRunner runner;
+  private final JournalWriter journal;
+  private final ExploreWords words;
+  private final ProgressView progress;
+  private final Map<String, FindingFolder> folders = new HashMap<>();
+  private Deadline nextLine = Deadline.in(Duration.ZERO, CLOCK);
+
+  Search(
+      Explore.Request request,
+      Workbench workbench,
+      ScriptRunner runner,
+      JournalWriter journal,
+      ExploreWords words,
+      ProgressView progress) {
+    this.request = request;
+    this.workbench = workbench;
+    this.runner = runner;
+    this.journal = journal;
+    this.words = words;
+    this.progress = progress;
+  }
+
+  /** Searches; building comes before: the time is that of the search. */
+  ExploreResult run() {
+    SearchState earlier =
+        request.resume()
+            ? SearchState.read(request.output(), request.search())
+            : SearchState.none(request.search());
+    Deadline deadline = Deadline.in(request.budget(), CLOCK);
+    SeededScripts scripts =
+        new SeededScripts(
+            new ScriptGenerator(request.seed(), request.release()),
+            request.shard(),
+            request.withoutC(),
+            earlier.given());
+    Exploration exploration =
+        new Exploration(
+            scripts,
+            request.scenarios() - earlier.ran(),
+            runner,
+            request.setting(),
+            deadline,
+            now -> show(now, scripts, earlier));
+    exploration.knows(earlier.discoveries());
+    earlier.discoveries().forEach(this::write);
+    Found found =
+        exploration.search(
+            this::reserve,
+            discovery -> {
+              progress.preparing(
+                  "found %s: %s".formatted(discovery.symptom().title(), discovery.smallest()));
+              write(discovery);
+            });
+    Found all = found.after(earlier);
+    save(scripts, all);
+    return explained(all, deadline.plus(GRACE));
+  }
+
+  private ExploreResult explained(Found found, Deadline late) {
+    Explainer explainer =
+        new Explainer(request, workbench, runner, new Repeats(runner, late), progress::preparing);
+    Map<Discovery, Finding> findings = new HashMap<>();
+    for (Discovery discovery : mostTellingFirst(found.discoveries())) {
+      FindingFolder folder = folder(discovery);
+      findings.put(
+          discovery, words.finding(discovery, explainer.explain(discovery, folder), folder.path()));
+    }
+    List<Finding> related =
+        Relations.among(found.discoveries().stream().map(findings::get).toList());
+    for (int i = 0; i < related.size(); i++) {
+      Discovery discovery = found.discoveries().get(i);
+      folder(discovery).write(related.get(i), request.seed(), log(discovery), words.arch());
+    }
+    return words.result(found, lesserLast(related), explainer.notes());
+  }
+
+  private static List<Finding> lesserLast(List<Finding> findings) {
+    return findings.stream()
+        .sorted(Comparator.comparing(finding -> !finding.breaks().isEmpty()))
+        .toList();
+  }
+
+  /** What ends processes, and is new: there may not be time for all. */
+  private List<Discovery> mostTellingFirst(List<Discovery> discoveries) {
+    return discoveries.stream()
+        .sorted(
+            Comparator.comparing((Discovery found) -> !found.breaks().isEmpty())
+                .thenComparing(found -> !request.isNew(found))
+                .thenComparing(found -> !found.symptom().kind().ends()))
+        .toList();
+  }
+
+  private Duration reserve(int discoveries) {
+    Duration half = request.budget().dividedBy(2);
+    Duration wanted = EXPLAINING.multipliedBy(discoveries);
+    return wanted.compareTo(half) < 0 ? wanted : half;
+  }
+
+  /** What is known of it so far: whatever comes, it is not lost. */
+  private void write(Discovery discovery) {
+    FindingFolder folder = folder(discovery);
+    Finding bare = words.finding(discovery, Explanation.none(request.release()), folder.path());
+    folder.write(bare, request.seed(), log(discovery), words.arch());
+  }
+
+  private FindingFolder folder(Discovery discovery) {
+    return folders.computeIfAbsent(
+        discovery.symptom().key(),
+        key -> FindingFolder.of(request.output(), folders.size() + 1, discovery.symptom().title()));
+  }
+
+  private synchronized void show(ExploreProgress now, SeededScripts scripts, SearchState earlier) {
+    if (nextLine.over()) {
+      progress.preparing(now.toString());
+      state(
+              scripts,
+              earlier.ran() + now.scripts(),
+              earlier.nanos() + now.searchNanos(),
+              now.found())
+          .write(request.output());
+      nextLine = Deadline.in(BETWEEN_LINES, CLOCK);
+    }
+  }
+
+  private void save(SeededScripts scripts, Found all) {
+    state(scripts, all.scripts(), all.searchNanos(), all.discoveries()).write(request.output());
+  }
+
+  private SearchState state(
+      SeededScripts scripts, int ran, long nanos, List<Discovery> discoveries) {
+    return new SearchState(request.search(), scripts.given(), ran, nanos, discoveries);
+  }
+
+  private String log(Discovery discovery) {
+    if (discovery.sample() == null
+        || discovery.sample().trial() == null
+        || discovery.sample().trial().log() == null) {
+      return "";
+    }
+    Optional<Path> file =
+        LogShelf.beside(List.of(journal.file())).find(discovery.sample().trial().log());
+    try {
+      return file.isEmpty() ? "" : Files.readString(file.get());
+    } catch (IOException e) {
+      return ""; // It is in the journal's own folder, for who can read it.
+    }
+  }
+}
