@@ -42,7 +42,8 @@ func Start(a script.Actor, watch Watcher) *Actor {
 	case script.Signals:
 		return start(signalling)
 	case script.CgoTraceback:
-		return start(tracingBackC)
+		traceC() // before the script begins
+		return start(waiting)
 	}
 	panic("actor: there is no " + string(a.Kind))
 }

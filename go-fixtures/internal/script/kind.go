@@ -133,6 +133,9 @@ func (k Kind) elsewhere() bool {
 	return false
 }
 
+// final tells whether the block runs at the end of an object.
+func (k Kind) final() bool { return k == Finalizer || k == Cleanup }
+
 // An ActorKind is what goes on in the background, by its name in the language.
 type ActorKind string
 

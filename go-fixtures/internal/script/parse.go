@@ -29,6 +29,7 @@ type scope struct {
 	recovers bool // a panic is recovered further out, on the same goroutine
 	exits    bool // the goroutine may end
 	onThread bool // of C's own, with nothing of Go on its stack
+	final    bool // somewhere in a finalizer or a cleanup, which others would wait for
 	depth    int
 }
 
@@ -40,6 +41,7 @@ func (s scope) in(kind Kind) scope {
 		recovers: kind == Recovers || kind == Unwinds || s.recovers && here,
 		exits:    kind == Exits || s.exits && here,
 		onThread: kind == Thread || s.onThread && block == C && here,
+		final:    kind.final() || s.final,
 		depth:    s.depth + 1,
 	}
 }
@@ -188,6 +190,8 @@ func (p *parser) check(name word, kind Kind, in scope) error {
 		return name.errorf(`%s must be inside of an "exits" on the same goroutine`, name.quoted())
 	case kind == Destructor && !in.onThread:
 		return name.errorf(`%s must be inside of a "thread", and not of a callback in it`, name.quoted())
+	case kind.final() && in.final:
+		return name.errorf(`%s must not be inside of a "finalizer" or a "cleanup", which it would wait for`, name.quoted())
 	case in.depth > MostDepth:
 		return name.errorf("%s is nested deeper than %d", name.quoted(), MostDepth)
 	case shape.since > p.minor:

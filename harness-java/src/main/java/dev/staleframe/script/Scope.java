@@ -9,13 +9,15 @@ import java.util.Optional;
  * @param recovers whether a panic is recovered further out, on the same goroutine
  * @param exits whether the goroutine may end
  * @param onThread whether the thread is one that C has made, and nothing of Go is on its stack
+ * @param atEnd whether they run in a finalizer or a cleanup, or are waited for by one
  * @param depth how deep the steps are nested, from 1
  */
-record Scope(Side side, boolean recovers, boolean exits, boolean onThread, int depth) {
+record Scope(
+    Side side, boolean recovers, boolean exits, boolean onThread, boolean atEnd, int depth) {
   static final int MOST_DEPTH = 16;
 
   /** That of the outermost steps. */
-  static final Scope OUTERMOST = new Scope(Side.GO, false, false, false, 1);
+  static final Scope OUTERMOST = new Scope(Side.GO, false, false, false, false, 1);
 
   /** That of the block of a step which stands here and has one. */
   Scope in(StepKind kind) {
@@ -27,6 +29,7 @@ record Scope(Side side, boolean recovers, boolean exits, boolean onThread, int d
         kind == StepKind.RECOVERS || kind == StepKind.UNWINDS || recovers && here,
         kind == StepKind.EXITS || exits && here,
         kind == StepKind.THREAD || stays,
+        kind.isAtEnd() || atEnd,
         depth + 1);
   }
 
@@ -43,6 +46,10 @@ record Scope(Side side, boolean recovers, boolean exits, boolean onThread, int d
     }
     if (kind == StepKind.DESTRUCTOR && !onThread) {
       return Optional.of("must be inside of a \"thread\", and not of a callback in it");
+    }
+    if (kind.isAtEnd() && atEnd) {
+      return Optional.of(
+          "must not be inside of a \"finalizer\" or a \"cleanup\", which it would wait for");
     }
     if (depth > MOST_DEPTH) {
       return Optional.of("is nested deeper than " + MOST_DEPTH);

@@ -156,6 +156,11 @@ public enum StepKind {
     return first().stream().allMatch(first -> first.compareTo(release) <= 0);
   }
 
+  /** Whether its block runs at the end of an object: all such blocks wait for each other. */
+  boolean isAtEnd() {
+    return this == FINALIZER || this == CLEANUP;
+  }
+
   /** Whether nothing comes after it. */
   boolean ends() {
     return this == PANICS || this == GOEXIT;

@@ -110,6 +110,7 @@ class ScriptGeneratorTest {
     return switch (b) {
       case PANICS -> others.contains(a) || a == StepKind.EXITS;
       case GOEXIT -> others.contains(a);
+      case FINALIZER, CLEANUP -> a == StepKind.FINALIZER || a == StepKind.CLEANUP;
       case DESTRUCTOR -> a == StepKind.CALL || a == StepKind.DESTRUCTOR;
       default -> false;
     };

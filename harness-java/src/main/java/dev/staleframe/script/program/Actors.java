@@ -11,6 +11,14 @@ final class Actors {
       \tuintptr_t context, signal, *pcs, room;
       };
 
+      struct symbol {
+      \tuintptr_t pc;
+      \tconst char *file;
+      \tuintptr_t line;
+      \tconst char *function;
+      \tuintptr_t entry, more, data;
+      };
+
       static void traceback(struct traceback *t) {
       \tif (t->room > 0) {
       \t\tt->pcs[0] = (uintptr_t)traceback + 1;
@@ -24,12 +32,21 @@ final class Actors {
       \t*context = 1;
       }
 
+      static void symbolize(struct symbol *s) {
+      \ts->function = "some C function";
+      \ts->more = 0;
+      }
+
       static void *traceback_function(void) {
       \treturn traceback;
       }
 
       static void *context_function(void) {
       \treturn set_context;
+      }
+
+      static void *symbolizer_function(void) {
+      \treturn symbolize;
       }
       """;
 
@@ -60,7 +77,8 @@ final class Actors {
       case CGOTRACEBACK -> {
         body.uses("runtime");
         body.inC().add(TRACEBACK, "stdint.h");
-        to.add("runtime.SetCgoTraceback(0, C.traceback_function(), C.context_function(), nil)");
+        to.add("runtime.SetCgoTraceback(0, C.traceback_function(),");
+        to.add("\tC.context_function(), C.symbolizer_function())");
       }
     }
   }
