@@ -19,7 +19,7 @@ final class Candidates {
   static final int MOST_ATTEMPTS = 3;
 
   /** The same title can have several causes, which the smallest scripts tell apart. */
-  static final int MOST_WAYS = 3;
+  static final int MOST_WAYS = 6;
 
   /** A hang takes long to look into. */
   private static final int MOST_WAITING = 50;

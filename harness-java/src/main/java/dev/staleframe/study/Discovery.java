@@ -2,7 +2,6 @@ package dev.staleframe.study;
 
 import dev.staleframe.script.Rules;
 import dev.staleframe.script.Script;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +14,6 @@ import java.util.List;
  * @param count how often the smallest showed it when that was confirmed
  * @param sample a run that showed it; null if it is not at hand
  * @param afterNanos how long after the beginning of the search, in nanoseconds
- * @param others smallest scripts of other ways to the same symptom
  */
 record Discovery(
     Symptom symptom,
@@ -24,29 +22,7 @@ record Discovery(
     boolean minimal,
     Count count,
     Observation sample,
-    long afterNanos,
-    List<Script> others) {
-  Discovery {
-    others = List.copyOf(others);
-  }
-
-  /** Both as one, with what is smaller in the first place. */
-  Discovery and(Discovery other) {
-    boolean smaller = other.smallest.size() < smallest.size();
-    Discovery first = smaller ? other : this;
-    List<Script> ways = new ArrayList<>(others);
-    ways.add(smaller ? smallest : other.smallest);
-    return new Discovery(
-        symptom,
-        first.foundBy,
-        first.smallest,
-        first.minimal,
-        first.count,
-        first.sample,
-        Math.min(afterNanos, other.afterNanos),
-        ways);
-  }
-
+    long afterNanos) {
   /** The rules that the scenario breaks: what shows then need be no fault of the runtime. */
   List<String> breaks() {
     return Rules.broken(smallest);

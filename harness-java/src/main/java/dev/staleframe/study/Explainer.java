@@ -2,7 +2,6 @@ package dev.staleframe.study;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.release.Release;
-import dev.staleframe.report.ExploreResult.Control;
 import dev.staleframe.script.Script;
 import dev.staleframe.script.program.StandaloneProgram;
 import dev.staleframe.search.EdgeSearch.Answer;
@@ -51,15 +50,13 @@ final class Explainer {
 
   /** Explains it as far as time allows; nothing of it makes the discovery less true. */
   Explanation explain(Discovery found, FindingFolder folder) {
-    Release release = request.release();
     if (repeats.over()) {
-      return Explanation.none(release);
+      return Explanation.NONE;
     }
-    announce.accept("explaining " + found.symptom().title());
+    announce.accept("explaining " + found.symptom().title() + ": " + found.smallest());
     String program = program(found, folder);
-    List<Control> controls = new ScriptControls(runner, repeats, request.setting()).of(found);
-    ReleaseSpan span = span(found);
-    return new Explanation(span, controls, program);
+    return new Explanation(
+        new ScriptControls(runner, repeats, request.setting()).of(found), program);
   }
 
   private String program(Discovery found, FindingFolder folder) {
@@ -70,8 +67,13 @@ final class Explainer {
         .write(folder.program(), program, found, repeats);
   }
 
-  private ReleaseSpan span(Discovery found) {
+  /** In which releases it is, as far as time allows. */
+  ReleaseSpan span(Discovery found) {
     Release release = request.release();
+    if (repeats.over()) {
+      return ReleaseSpan.unasked(release);
+    }
+    announce.accept("dating " + found.symptom().title() + ": " + found.smallest());
     Script script = found.smallest();
     try {
       TreeSet<Release> all = new TreeSet<>(releases());

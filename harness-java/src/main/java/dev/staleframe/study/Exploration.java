@@ -7,16 +7,13 @@ import dev.staleframe.study.Candidates.Candidate;
 import dev.staleframe.study.Repeats.Counted;
 import dev.staleframe.study.Symptom.Kind;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The search: scripts are run until one shows what must not be; that is run again and made small;
@@ -38,8 +35,7 @@ final class Exploration {
   private final Consumer<ExploreProgress> progress;
   private final Steering steering = new Steering();
   private final Candidates candidates = new Candidates(steering);
-  private final Map<String, Discovery> discoveries =
-      Collections.synchronizedMap(new LinkedHashMap<>());
+  private final List<Discovery> discoveries = new CopyOnWriteArrayList<>();
   private final int most;
   private final AtomicInteger begun = new AtomicInteger();
   private final AtomicInteger ran = new AtomicInteger();
@@ -76,7 +72,7 @@ final class Exploration {
   /**
    * What was found.
    *
-   * @param discoveries one for each key of a symptom, in the order in which they were found
+   * @param discoveries in the order in which they were found; several may be ways to one fault
    * @param rejected what never showed again
    * @param steering what showed more often
    * @param scripts how many the search ran, apart from those that were run again
@@ -109,7 +105,7 @@ final class Exploration {
    * Searches until time is up.
    *
    * @param reserve how much of the time is left for explaining that many discoveries
-   * @param discovered is told of each, and again when there is another way to it
+   * @param discovered is told of each
    */
   Found search(ReserveRule reserve, Consumer<Discovery> discovered) {
     began = deadline.clock().getAsLong();
@@ -122,7 +118,7 @@ final class Exploration {
       }
     }
     return new Found(
-        List.copyOf(discoveries.values()),
+        List.copyOf(discoveries),
         List.copyOf(candidates.rejected().values()),
         steering,
         ran.get(),
@@ -133,11 +129,8 @@ final class Exploration {
 
   /** What an earlier run has found: it is not looked into again. */
   void knows(List<Discovery> earlier) {
-    for (Discovery one : earlier) {
-      discoveries.put(one.symptom().key(), one);
-      Stream.concat(Stream.of(one.smallest()), one.others().stream())
-          .forEach(way -> steering.found(one.symptom(), way));
-    }
+    discoveries.addAll(earlier);
+    earlier.forEach(one -> steering.found(one.symptom(), one.smallest()));
   }
 
   /** How much of the time is left for explaining so many discoveries. */
@@ -180,7 +173,7 @@ final class Exploration {
             ran.get(),
             avoided,
             candidates.seen(),
-            List.copyOf(discoveries.values()),
+            List.copyOf(discoveries),
             searchNanos + (searching ? deadline.clock().getAsLong() - scanning : 0)));
   }
 
@@ -239,17 +232,16 @@ final class Exploration {
             holds && reduced.minimal(),
             holds ? last.count() : again.count(),
             holds ? last.first() : again.first(),
-            deadline.clock().getAsLong() - began,
-            List.of());
+            deadline.clock().getAsLong() - began);
     candidates.confirmed(candidate);
     if (steering.knows(symptom, discovery.smallest())) {
       steering.again(symptom, discovery.smallest()); // Shrinking came upon the one found before.
       return Optional.empty();
     }
     steering.found(symptom, discovery.smallest());
-    Discovery all = discoveries.merge(symptom.key(), discovery, Discovery::and);
+    discoveries.add(discovery);
     show();
-    return Optional.of(all);
+    return Optional.of(discovery);
   }
 
   private Outcome shows(Script script, Symptom symptom, int trials, Repeats repeats) {

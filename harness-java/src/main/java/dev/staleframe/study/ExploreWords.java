@@ -30,11 +30,12 @@ final class ExploreWords {
   }
 
   /**
-   * A discovery with what is known of it.
+   * A fault with what is known of it.
    *
    * @param folder where it was put; null if nowhere
    */
-  Finding finding(Discovery found, Explanation explanation, Path folder) {
+  Finding finding(Fault fault, Explanation explanation, Path folder) {
+    Discovery found = fault.first();
     Symptom symptom = found.symptom();
     return new Finding(
         symptom.title(),
@@ -46,14 +47,14 @@ final class ExploreWords {
         found.foundBy().toString(),
         Math.round(found.afterNanos() / 1e8) / 10.0,
         found.count().shown(),
-        explanation.span().first().map(Object::toString),
-        explanation.span().last().map(Object::toString),
-        explanation.span().words(),
+        fault.span().first().map(Object::toString),
+        fault.span().last().map(Object::toString),
+        fault.span().words(),
         folder == null ? "" : folder.toString(),
         symptom.known(),
         symptom.resembles(),
         request.isNew(found),
-        found.others().stream().map(Script::toString).toList(),
+        fault.otherWays().stream().map(Script::toString).toList(),
         List.of(),
         found.breaks(),
         explanation.controls(),

@@ -25,6 +25,11 @@ record ReleaseSpan(Optional<Release> first, Optional<Release> last, String words
         Optional.empty(), Optional.empty(), "seen in Go " + release + "; others were not tried");
   }
 
+  /** Whether both ends are. */
+  boolean isKnown() {
+    return first.isPresent() && last.isPresent();
+  }
+
   /**
    * Searches on both sides of a release that has it.
    *

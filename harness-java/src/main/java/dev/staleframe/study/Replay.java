@@ -25,7 +25,9 @@ final class Replay {
         request.setting(), Collections.nCopies(request.runs(), script).iterator(), seen::add);
     List<Finding> findings =
         discoveries(script, seen).stream()
-            .map(found -> words.finding(found, Explanation.none(request.release()), null))
+            .map(
+                found ->
+                    words.finding(Fault.alone(found, request.release()), Explanation.NONE, null))
             .toList();
     List<String> notes =
         seen.stream()
@@ -51,8 +53,7 @@ final class Replay {
             entry -> {
               List<Observation> with = byKey.get(entry.getKey());
               Count count = new Count(seen.size(), with.size());
-              return new Discovery(
-                  entry.getValue(), script, script, false, count, with.get(0), 0, List.of());
+              return new Discovery(entry.getValue(), script, script, false, count, with.get(0), 0);
             })
         .toList();
   }

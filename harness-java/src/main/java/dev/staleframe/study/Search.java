@@ -11,12 +11,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /** One search, from its first scenario to the folders of its findings. */
 final class Search {
@@ -36,7 +41,7 @@ final class Search {
   private final JournalWriter journal;
   private final ExploreWords words;
   private final ProgressView progress;
-  private final Map<String, FindingFolder> folders = new HashMap<>();
+  private final Map<Discovery, FindingFolder> folders = new HashMap<>();
   private Deadline nextLine = Deadline.in(Duration.ZERO, CLOCK);
 
   Search(
@@ -90,35 +95,40 @@ final class Search {
     return explained(all, deadline.plus(GRACE));
   }
 
+  /** First all are dated, for that tells which of them are one fault. */
   private ExploreResult explained(Found found, Deadline late) {
     Explainer explainer =
         new Explainer(request, workbench, runner, new Repeats(runner, late), progress::preparing);
-    Map<Discovery, Finding> findings = new HashMap<>();
-    for (Discovery discovery : mostTellingFirst(found.discoveries())) {
-      FindingFolder folder = folder(discovery);
-      findings.put(
-          discovery, words.finding(discovery, explainer.explain(discovery, folder), folder.path()));
+    Map<Discovery, ReleaseSpan> spans = new LinkedHashMap<>();
+    mostTellingFirst(found.discoveries()).forEach(one -> spans.put(one, explainer.span(one)));
+    List<Finding> findings = new ArrayList<>();
+    List<Fault> faults = Fault.of(spans);
+    for (Fault fault : faults) {
+      FindingFolder folder = folder(fault.first());
+      Explanation explanation = explainer.explain(fault.first(), folder);
+      findings.add(words.finding(fault, explanation, folder.path()));
     }
-    List<Finding> related =
-        Relations.among(found.discoveries().stream().map(findings::get).toList());
-    for (int i = 0; i < related.size(); i++) {
-      Discovery discovery = found.discoveries().get(i);
-      folder(discovery).write(related.get(i), request.seed(), log(discovery), words.arch());
+    List<Finding> related = Relations.among(findings);
+    for (int i = 0; i < faults.size(); i++) {
+      write(faults.get(i).first(), related.get(i));
     }
-    return words.result(found, lesserLast(related), explainer.notes());
+    return words.result(found, related, explainer.notes());
   }
 
-  private static List<Finding> lesserLast(List<Finding> findings) {
-    return findings.stream()
-        .sorted(Comparator.comparing(finding -> !finding.breaks().isEmpty()))
-        .toList();
-  }
-
-  /** What ends processes, and is new: there may not be time for all. */
+  /**
+   * What follows the rules, is the first of its title, is new, and ends processes: there may not be
+   * time for all.
+   */
   private List<Discovery> mostTellingFirst(List<Discovery> discoveries) {
+    Set<String> titles = new HashSet<>();
+    Set<Discovery> firsts =
+        discoveries.stream()
+            .filter(found -> titles.add(found.symptom().key()))
+            .collect(Collectors.toSet());
     return discoveries.stream()
         .sorted(
             Comparator.comparing((Discovery found) -> !found.breaks().isEmpty())
+                .thenComparing(found -> !firsts.contains(found))
                 .thenComparing(found -> !request.isNew(found))
                 .thenComparing(found -> !found.symptom().kind().ends()))
         .toList();
@@ -132,15 +142,18 @@ final class Search {
 
   /** What is known of it so far: whatever comes, it is not lost. */
   private void write(Discovery discovery) {
-    FindingFolder folder = folder(discovery);
-    Finding bare = words.finding(discovery, Explanation.none(request.release()), folder.path());
-    folder.write(bare, request.seed(), log(discovery), words.arch());
+    Fault alone = Fault.alone(discovery, request.release());
+    write(discovery, words.finding(alone, Explanation.NONE, folder(discovery).path()));
+  }
+
+  private void write(Discovery discovery, Finding finding) {
+    folder(discovery).write(finding, request.seed(), log(discovery), words.arch());
   }
 
   private FindingFolder folder(Discovery discovery) {
     return folders.computeIfAbsent(
-        discovery.symptom().key(),
-        key -> FindingFolder.of(request.output(), folders.size() + 1, discovery.symptom().title()));
+        discovery,
+        found -> FindingFolder.of(request.output(), folders.size() + 1, found.symptom().title()));
   }
 
   private synchronized void show(ExploreProgress now, SeededScripts scripts, SearchState earlier) {

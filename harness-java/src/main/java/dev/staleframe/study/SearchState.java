@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.staleframe.StaleframeException;
-import dev.staleframe.script.Script;
 import dev.staleframe.script.ScriptParser;
 import dev.staleframe.study.Symptom.Kind;
 import java.io.IOException;
@@ -66,8 +65,6 @@ record SearchState(String search, int given, int ran, long nanos, List<Discovery
     node.put("minimal", found.minimal());
     node.put("trials", found.count().trials()).put("hits", found.count().hits());
     node.put("afterNanos", found.afterNanos());
-    ArrayNode others = node.putArray("others");
-    found.others().forEach(way -> others.add(way.toString()));
   }
 
   /**
@@ -104,8 +101,6 @@ record SearchState(String search, int given, int ran, long nanos, List<Discovery
   }
 
   private static Discovery discovery(JsonNode node) {
-    List<Script> others = new ArrayList<>();
-    node.path("others").forEach(way -> others.add(ScriptParser.parse(way.asText())));
     return new Discovery(
         new Symptom(
             Kind.valueOf(node.path("kind").asText()),
@@ -117,8 +112,7 @@ record SearchState(String search, int given, int ran, long nanos, List<Discovery
         node.path("minimal").asBoolean(),
         new Count(node.path("trials").asInt(), node.path("hits").asInt()),
         null,
-        node.path("afterNanos").asLong(),
-        others);
+        node.path("afterNanos").asLong());
   }
 
   private static Optional<String> text(JsonNode node, String name) {

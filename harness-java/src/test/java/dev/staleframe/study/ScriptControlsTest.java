@@ -23,8 +23,7 @@ class ScriptControlsTest {
     Script script = ScriptParser.parse(WALK);
     Setting setting = Setting.usual(Release.parse(release));
     Discovery found =
-        new Discovery(
-            ScriptModel.crash("SIGSEGV"), script, script, true, count, null, 0, List.of());
+        new Discovery(ScriptModel.crash("SIGSEGV"), script, script, true, count, null, 0);
     return new ScriptControls(model, new Repeats(model, model.deadline(time)), setting).of(found);
   }
 

@@ -28,8 +28,7 @@ class SearchStateTest {
           true,
           new Count(11, 7),
           null,
-          5_000_000_000L,
-          List.of(ScriptParser.parse("dump"), ScriptParser.parse("with efence=0; callers")));
+          5_000_000_000L);
 
   @TempDir private Path folder;
 
