@@ -1,0 +1,3 @@
+module staleframe.dev/findings/symbolizerelides
+
+go 1.21
