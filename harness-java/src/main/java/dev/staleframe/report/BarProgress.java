@@ -14,7 +14,7 @@ public final class BarProgress implements ProgressView {
   private final PrintStream err;
   private final int columns;
   private ProgressBar bar;
-  private Pace pace;
+  private Pace pace; // null: nobody knows when it ends
 
   /**
    * @param columns the terminal's width
@@ -27,7 +27,8 @@ public final class BarProgress implements ProgressView {
   /** Below a bar nothing can be written; what is prepared meanwhile stands in it. */
   @Override
   public synchronized void preparing(String what) {
-    if (bar == null) {
+    if (bar == null || pace == null) {
+      close();
       err.println(what);
     } else {
       bar.setExtraMessage(" " + pace.seen() + "; " + what);
@@ -35,19 +36,30 @@ public final class BarProgress implements ProgressView {
   }
 
   @Override
+  public synchronized void searching(String status) {
+    if (bar == null) {
+      bar = bar("search", -1);
+    }
+    bar.setExtraMessage(" " + status);
+  }
+
+  @Override
   public synchronized void expect(int trials) {
     if (bar == null) {
       pace = new Pace(System.nanoTime());
-      bar = bar();
+      bar = bar("trials", 0);
     }
     pace.expect(trials);
     bar.maxHint(pace.total());
   }
 
-  private ProgressBar bar() {
+  /**
+   * @param max how much there is to do; -1 if nobody knows
+   */
+  private ProgressBar bar(String task, int max) {
     return new ProgressBarBuilder()
-        .setTaskName("trials")
-        .setInitialMax(0)
+        .setTaskName(task)
+        .setInitialMax(max)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(REFRESH_MILLIS)
         .setMaxRenderedLength(columns)

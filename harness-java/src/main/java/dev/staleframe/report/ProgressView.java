@@ -17,6 +17,13 @@ public interface ProgressView extends AutoCloseable {
    */
   void ended(CellTally.Heard heard);
 
+  /**
+   * How far something is of which nobody knows when it ends.
+   *
+   * @param status as it is now; it replaces what was said before
+   */
+  default void searching(String status) {}
+
   /** The run is cut short; the words are the last that the user sees. */
   void interrupted(String words);
 

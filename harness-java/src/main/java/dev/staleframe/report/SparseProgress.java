@@ -10,6 +10,9 @@ public final class SparseProgress implements ProgressView {
   /** No line is owed sooner than this after the last one: a short run has none. */
   private static final long SHORTEST_NANOS = 5_000_000_000L;
 
+  /** How often it is said how far a search is. */
+  private static final long BETWEEN_NANOS = 60_000_000_000L;
+
   private final PrintStream err;
   private Pace pace;
   private int nextAt;
@@ -22,6 +25,17 @@ public final class SparseProgress implements ProgressView {
   @Override
   public synchronized void preparing(String what) {
     err.println(what);
+  }
+
+  @Override
+  public synchronized void searching(String status) {
+    long now = System.nanoTime();
+    if (lastNanos == 0) {
+      lastNanos = now; // At the beginning there is nothing to say.
+    } else if (now - lastNanos >= BETWEEN_NANOS) {
+      err.println(status);
+      lastNanos = now;
+    }
   }
 
   @Override

@@ -79,11 +79,14 @@ final class Explainer {
       TreeSet<Release> all = new TreeSet<>(releases());
       all.add(release);
       all.removeIf(other -> !script.isIn(other));
-      return ReleaseSpan.search(
-          release,
-          List.copyOf(all),
-          other -> other.equals(release) ? Answer.YES : ask(other, found),
-          other -> workbench.toolchains().cached(other).isPresent());
+      int most = found.symptom().kind() == Kind.HANG ? MOST_HANGS : MOST_TRIALS;
+      int trials = found.count().enough(ERROR, most);
+      return new SpanSearch(
+              release,
+              List.copyOf(all),
+              (other, times) -> ask(other, found, times * trials),
+              other -> workbench.toolchains().cached(other).isPresent())
+          .run();
     } catch (StaleframeException e) {
       notes.add("Other releases could not be tried: " + e.getMessage());
       return ReleaseSpan.unasked(release);
@@ -97,13 +100,11 @@ final class Explainer {
     return releases;
   }
 
-  private Answer ask(Release release, Discovery found) {
+  private Answer ask(Release release, Discovery found, int trials) {
     Setting setting = request.setting().with(release);
     if (repeats.over() || lacks(setting, found.smallest())) {
       return Answer.UNKNOWN;
     }
-    int most = found.symptom().kind() == Kind.HANG ? MOST_HANGS : MOST_TRIALS;
-    int trials = found.count().enough(ERROR, most);
     Count count =
         repeats.count(setting, found.smallest(), found.symptom().title(), trials, 1).count();
     if (count.hits() > 0) {

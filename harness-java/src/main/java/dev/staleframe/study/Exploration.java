@@ -28,6 +28,8 @@ final class Exploration {
   /** One candidate takes one of so many parts of the time at most: a hang would take all. */
   private static final int SHARE = 4;
 
+  private static final int SHARE_OF_HANG = 10;
+
   private final ScriptSource scripts;
   private final ScriptRunner runner;
   private final Setting setting;
@@ -208,7 +210,9 @@ final class Exploration {
   private Optional<Discovery> examine(Candidate candidate) {
     Symptom symptom = candidate.symptom();
     Script script = candidate.observation().script();
-    Repeats repeats = new Repeats(runner, deadline.share(SHARE, began));
+    Repeats repeats =
+        new Repeats(
+            runner, deadline.share(symptom.kind() == Kind.HANG ? SHARE_OF_HANG : SHARE, began));
     Confirmation confirmation = new Confirmation(setting, repeats);
     Counted again = confirmation.of(script, symptom);
     if (again.count().hits() == 0) {

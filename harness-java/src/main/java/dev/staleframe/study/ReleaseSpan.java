@@ -10,19 +10,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * In which releases a fault is.
  *
  * @param first the first with it; empty if that was not found
  * @param last the last with it; empty if that was not found
+ * @param beyond those next to the two, which have it not; none where the two are the outermost
  * @param words the two for people
  */
-record ReleaseSpan(Optional<Release> first, Optional<Release> last, String words) {
+record ReleaseSpan(
+    Optional<Release> first, Optional<Release> last, List<Release> beyond, String words) {
+  ReleaseSpan {
+    beyond = List.copyOf(beyond);
+  }
+
   /** Of a fault of which nothing was asked. */
   static ReleaseSpan unasked(Release release) {
     return new ReleaseSpan(
-        Optional.empty(), Optional.empty(), "seen in Go " + release + "; others were not tried");
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        "seen in Go " + release + "; others were not tried");
   }
 
   /** Whether both ends are. */
@@ -51,6 +61,7 @@ record ReleaseSpan(Optional<Release> first, Optional<Release> last, String words
     return new ReleaseSpan(
         older.outermost(),
         newer.outermost(),
+        Stream.of(older, newer).flatMap(side -> side.beyond().stream()).toList(),
         older.words("first in Go %s", "; %s is the last before it", "the oldest tried")
             + "; "
             + newer.words("last in Go %s", "; %s is the first after it", "the newest"));

@@ -33,7 +33,8 @@ final class Search {
   /** How long explaining may go on after the time is up. */
   private static final Duration GRACE = Duration.ofSeconds(30);
 
-  private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+  /** A run that is killed loses no more of what it knew. */
+  private static final Duration BETWEEN_SAVES = Duration.ofSeconds(5);
 
   private final Explore.Request request;
   private final Workbench workbench;
@@ -42,7 +43,7 @@ final class Search {
   private final ExploreWords words;
   private final ProgressView progress;
   private final Map<Discovery, FindingFolder> folders = new HashMap<>();
-  private Deadline nextLine = Deadline.in(Duration.ZERO, CLOCK);
+  private Deadline nextSave = Deadline.in(Duration.ZERO, CLOCK);
 
   Search(
       Explore.Request request,
@@ -157,15 +158,15 @@ final class Search {
   }
 
   private synchronized void show(ExploreProgress now, SeededScripts scripts, SearchState earlier) {
-    if (nextLine.over()) {
-      progress.preparing(now.toString());
+    progress.searching(now.toString());
+    if (nextSave.over()) {
       state(
               scripts,
               earlier.ran() + now.scripts(),
               earlier.nanos() + now.searchNanos(),
               now.found())
           .write(request.output());
-      nextLine = Deadline.in(BETWEEN_LINES, CLOCK);
+      nextSave = Deadline.in(BETWEEN_SAVES, CLOCK);
     }
   }
 

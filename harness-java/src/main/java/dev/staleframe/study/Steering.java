@@ -4,6 +4,7 @@ import dev.staleframe.script.Entry;
 import dev.staleframe.script.Script;
 import dev.staleframe.script.Step;
 import dev.staleframe.script.StepKind;
+import dev.staleframe.study.Symptom.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -43,7 +44,8 @@ final class Steering {
     }
 
     private boolean isAvoided() {
-      return symptom.kind().ends() && hits >= OFTEN && smallest.size() > 0;
+      int often = symptom.kind() == Kind.HANG ? 0 : OFTEN; // Each takes all of its time.
+      return symptom.kind().ends() && hits >= often && smallest.size() > 0;
     }
   }
 

@@ -25,7 +25,10 @@ class FaultTest {
 
   private static ReleaseSpan span(String first, String last) {
     return new ReleaseSpan(
-        Optional.of(Release.parse(first)), Optional.of(Release.parse(last)), first + ".." + last);
+        Optional.of(Release.parse(first)),
+        Optional.of(Release.parse(last)),
+        List.of(),
+        first + ".." + last);
   }
 
   private static ReleaseSpan unknown() {
