@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What {@code ./staleframe explore} takes for a fault where there is none: scenarios without their
- * C, on the release that has the fix and on the newest.
+ * What {@code ./staleframe explore} takes for a new fault where there is none: scenarios without
+ * their C, on the release that has the fix and on the newest. Known bugs of the runtime that show
+ * in Go alone, such as golang/go issue 73664 in 1.23.1, are no false findings.
  */
 record ExploreControl() implements Figure {
   private static final int SCENARIOS = 700;
@@ -25,8 +26,9 @@ record ExploreControl() implements Figure {
     for (Release release : List.of(Lab.FIXED, lab.catalog().latest())) {
       ExploreRun run = explore(lab, release);
       scenarios += run.scenarios();
-      found += run.findings().size();
-      run.findings().forEach(finding -> Bench.progress(release + ": " + words(finding)));
+      List<JsonNode> fresh = run.findings().stream().filter(ExploreControl::isUnknown).toList();
+      found += fresh.size();
+      fresh.forEach(finding -> Bench.progress(release + ": " + words(finding)));
     }
     return Reading.judged(
         String.format(Locale.ROOT, "%d found in %,d scenarios", found, scenarios),
@@ -34,12 +36,15 @@ record ExploreControl() implements Figure {
         found == 0 && scenarios >= 2 * SCENARIOS);
   }
 
+  private static boolean isUnknown(JsonNode finding) {
+    return finding.get("knownBug").isNull() && finding.get("resembles").isNull();
+  }
+
   private static ExploreRun explore(Lab lab, Release release) throws IOException {
     return ExploreRun.of(
         lab,
         "--go",
         release.toString(),
-        "--blind",
         "--without-c",
         "--scenarios",
         Integer.toString(SCENARIOS),
