@@ -64,7 +64,8 @@ final class ExploreCommand implements Callable<Integer> {
       defaultValue = "1m",
       description =
           "how long to search, such as 90s, 10m or 1h30m; half of it may be kept to explain what"
-              + " was found, which may end half a minute late (default: ${DEFAULT-VALUE})")
+              + " was found, which may end half a minute late; fetching releases and building"
+              + " programs comes on top (default: ${DEFAULT-VALUE})")
   private String budget;
 
   @Option(

@@ -114,8 +114,9 @@ public final class Explore {
 
   private ExploreResult run(Sites sites, JournalWriter journal) {
     Site site = sites.only();
+    SearchClock clock = new SearchClock(System::nanoTime);
     try (HostScripts scripts =
-        new HostScripts(site, request.timeout(), journal, new Symptoms(request.blind()))) {
+        new HostScripts(site, request.timeout(), journal, new Symptoms(request.blind()), clock)) {
       scripts
           .lacks(request.setting(), request.replay().orElse(NOTHING))
           .ifPresent(
@@ -126,7 +127,7 @@ public final class Explore {
       ExploreWords words = new ExploreWords(request, site, journal);
       return request.replay().isPresent()
           ? new Replay(request, scripts).run(request.replay().get(), words)
-          : new Search(request, workbench, scripts, journal, words, progress).run();
+          : new Search(request, workbench, scripts, journal, words, progress, clock).run();
     }
   }
 }

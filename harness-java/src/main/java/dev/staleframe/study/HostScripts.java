@@ -37,6 +37,7 @@ final class HostScripts implements ScriptRunner, AutoCloseable {
 
   private final Site site;
   private final Duration timeout;
+  private final SearchClock clock;
   private final JournalWriter journal;
   private final TrialReader reader;
   private final Symptoms symptoms;
@@ -48,10 +49,13 @@ final class HostScripts implements ScriptRunner, AutoCloseable {
 
   /**
    * @param timeout how long a script may take
+   * @param clock stands still while programs are built
    */
-  HostScripts(Site site, Duration timeout, JournalWriter journal, Symptoms symptoms) {
+  HostScripts(
+      Site site, Duration timeout, JournalWriter journal, Symptoms symptoms, SearchClock clock) {
     this.site = site;
     this.timeout = timeout;
+    this.clock = clock;
     this.journal = journal;
     this.reader = new TrialReader(journal);
     this.symptoms = symptoms;
@@ -88,7 +92,8 @@ final class HostScripts implements ScriptRunner, AutoCloseable {
     List<String> flags = script.header().options().stream().map(BuildOption::flag).toList();
     Site.Provision provision =
         provisions.computeIfAbsent(
-            Build.of(setting, script), build -> site.provide(cell(setting, script), flags));
+            Build.of(setting, script),
+            build -> clock.without(() -> site.provide(cell(setting, script), flags)));
     if (provision instanceof Site.Provision.Ready ready) {
       launcher = ready.launcher();
     }

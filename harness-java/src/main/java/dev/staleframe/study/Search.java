@@ -20,13 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** One search, from its first scenario to the folders of its findings. */
 final class Search {
-  private static final LongSupplier CLOCK = System::nanoTime;
-
   /** So much of the time at most is kept for explaining one finding. */
   private static final Duration EXPLAINING = Duration.ofMinutes(5);
 
@@ -43,7 +40,8 @@ final class Search {
   private final ExploreWords words;
   private final ProgressView progress;
   private final Map<Discovery, FindingFolder> folders = new HashMap<>();
-  private Deadline nextSave = Deadline.in(Duration.ZERO, CLOCK);
+  private final SearchClock clock;
+  private Deadline nextSave;
 
   Search(
       Explore.Request request,
@@ -51,7 +49,10 @@ final class Search {
       ScriptRunner runner,
       JournalWriter journal,
       ExploreWords words,
-      ProgressView progress) {
+      ProgressView progress,
+      SearchClock clock) {
+    this.clock = clock;
+    this.nextSave = Deadline.in(Duration.ZERO, clock);
     this.request = request;
     this.workbench = workbench;
     this.runner = runner;
@@ -60,13 +61,13 @@ final class Search {
     this.progress = progress;
   }
 
-  /** Searches; building comes before: the time is that of the search. */
+  /** Searches. */
   ExploreResult run() {
     SearchState earlier =
         request.resume()
             ? SearchState.read(request.output(), request.search())
             : SearchState.none(request.search());
-    Deadline deadline = Deadline.in(request.budget(), CLOCK);
+    Deadline deadline = Deadline.in(request.budget(), clock);
     SeededScripts scripts =
         new SeededScripts(
             new ScriptGenerator(request.seed(), request.release()),
@@ -166,7 +167,7 @@ final class Search {
               earlier.nanos() + now.searchNanos(),
               now.found())
           .write(request.output());
-      nextSave = Deadline.in(BETWEEN_SAVES, CLOCK);
+      nextSave = Deadline.in(BETWEEN_SAVES, clock);
     }
   }
 

@@ -75,7 +75,6 @@ class ExploreTest {
     Result result =
         explore("--go", release, "--without-c", "--scenarios", "300", "--budget", "60s");
     JsonNode report = result.json();
-    assertEquals(0, result.exitCode(), result.stdout());
     assertEquals(300, report.get("scenariosRun").asInt(), result.stdout());
     for (JsonNode finding : findings(report)) {
       assertFalse(
