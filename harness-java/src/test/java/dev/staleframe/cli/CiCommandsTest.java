@@ -90,12 +90,14 @@ class CiCommandsTest {
   void docs() throws Exception {
     String text = YamlFile.text("docs/ci/README.md").replaceAll("\n +--report", " --report");
     List<List<String>> calls = new ArrayList<>();
-    Map<String, String> variables = Map.of("CI_NODE_INDEX", "3", "CI_NODE_TOTAL", "8");
+    Map<String, String> variables =
+        Map.of("CI_NODE_INDEX", "3", "CI_NODE_TOTAL", "8", "GO_RELEASE", "1.27.4", "SHARD", "2");
     for (String command : COMMAND.matcher(text).results().map(found -> found.group()).toList()) {
       calls.addAll(calls("bash", command, variables));
     }
 
-    assertEquals(4, calls.size(), calls::toString);
+    assertEquals(5, calls.size(), calls::toString);
+    assertTrue(calls.get(4).containsAll(List.of("--go", "1.27.4", "--shard", "2/2")));
     assertTrue(calls.get(1).containsAll(List.of("--shard", "3/8", "-o", "out/3")));
     assertAllParse(calls);
   }
@@ -110,7 +112,7 @@ class CiCommandsTest {
             .map(found -> found.group(1))
             .toList();
 
-    assertEquals(2, blocks.size());
+    assertEquals(3, blocks.size());
     for (String block : blocks) {
       assertTrue(YamlFile.parse(block).get(0).isContainerNode(), block);
     }
