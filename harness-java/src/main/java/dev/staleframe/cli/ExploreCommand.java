@@ -65,7 +65,7 @@ final class ExploreCommand implements Callable<Integer> {
       description =
           "how long to search, such as 90s, 10m or 1h30m; half of it may be kept to explain what"
               + " was found, which may end half a minute late; fetching releases and building"
-              + " programs comes on top (default: ${DEFAULT-VALUE})")
+              + " programs comes on top, for as long again or two minutes (default: ${DEFAULT-VALUE})")
   private String budget;
 
   @Option(

@@ -17,6 +17,9 @@ import java.util.function.Supplier;
 
 /** Searches for faults nobody wrote down, and makes each small, dated and ready to be reported. */
 public final class Explore {
+  /** A release takes a quarter of a minute to build, and a range takes half a dozen. */
+  private static final Duration LEAST_BUILDING = Duration.ofMinutes(2);
+
   /** A script that asks for the usual program. */
   private static final Script NOTHING = new Script(Header.NONE, List.of());
 
@@ -70,6 +73,11 @@ public final class Explore {
           .formatted(release, seed, shard, withoutC ? ", without C" : "", blind ? ", blind" : "");
     }
 
+    /** How long fetching and building may take on top: as long as all, or some minutes. */
+    Duration building() {
+      return budget.compareTo(LEAST_BUILDING) > 0 ? budget : LEAST_BUILDING;
+    }
+
     Setting setting() {
       return Setting.usual(release);
     }
@@ -114,7 +122,7 @@ public final class Explore {
 
   private ExploreResult run(Sites sites, JournalWriter journal) {
     Site site = sites.only();
-    SearchClock clock = new SearchClock(System::nanoTime);
+    SearchClock clock = new SearchClock(System::nanoTime, request.building());
     try (HostScripts scripts =
         new HostScripts(site, request.timeout(), journal, new Symptoms(request.blind()), clock)) {
       scripts

@@ -3,11 +3,12 @@ package dev.staleframe.study;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SearchClockTest {
   private long now = 1000;
-  private final SearchClock clock = new SearchClock(() -> now);
+  private final SearchClock clock = new SearchClock(() -> now, Duration.ofNanos(1000));
 
   private long passes(long nanos) {
     now += nanos;
@@ -44,5 +45,12 @@ class SearchClockTest {
                   throw new IllegalStateException("no such release");
                 }));
     assertEquals(1003, passes(3));
+  }
+
+  @Test
+  void notForLongerThanItMay() {
+    clock.without(() -> passes(600));
+    assertEquals(1200, clock.<Long>without(() -> passes(600)));
+    assertEquals(1201, passes(1));
   }
 }
