@@ -3,8 +3,11 @@ package dev.staleframe.study;
 import dev.staleframe.report.ExploreReport;
 import dev.staleframe.report.ExploreResult.Control;
 import dev.staleframe.report.ExploreResult.Finding;
+import dev.staleframe.script.ScriptParser;
+import dev.staleframe.script.program.StandaloneProgram;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A finding as an issue that can be filed as it is. */
@@ -26,9 +29,12 @@ final class IssueText {
     lines.add("What the program does, as nested steps:");
     lines.add("");
     fenced(lines, List.of(finding.scenario()));
-    lines.add(
-        "With `GODEBUG=efence=1`, %s processes show it. %s."
-            .formatted(finding.count(), sentence(finding.range())));
+    lines.add("%s processes show it. %s.".formatted(finding.count(), sentence(finding.range())));
+    finding
+        .breaks()
+        .forEach(
+            rule ->
+                lines.add("It breaks a rule, so that it need be no fault of Go: " + rule + "."));
     finding.knownBug().ifPresent(bug -> lines.add("This is the known bug " + bug + "."));
     finding
         .resembles()
@@ -52,10 +58,14 @@ final class IssueText {
     lines.add("## Program");
     lines.add("");
     lines.add(
-        "`program/main.go`, to be run there with `GOTOOLCHAIN=go%s GODEBUG=efence=1 go run main.go`."
-            .formatted(finding.release()));
+        "`program/main.go`, to be run there with `GOTOOLCHAIN=go%s %s`."
+            .formatted(finding.release(), command(finding)));
     lines.add(sentence(finding.program()) + ".");
     lines.add("");
+  }
+
+  private static String command(Finding finding) {
+    return StandaloneProgram.command(ScriptParser.parse(finding.scenario()), Map.of("efence", "1"));
   }
 
   /** Where Go is on this machine is nobody's business. */

@@ -61,8 +61,9 @@ record ExploreTime(String name, int seeds) implements Figure {
   public Reading measure(Lab lab) throws IOException {
     List<Seed> all = new ArrayList<>();
     for (int seed = 1; seed <= seeds; seed++) {
-      Bench.progress("seed " + seed);
-      all.add(Seed.of(explore(lab, seed)));
+      Seed found = Seed.of(explore(lab, seed));
+      Bench.progress("seed " + seed + ": " + found);
+      all.add(found);
     }
     long good = all.stream().filter(Seed::isAsPromised).count();
     double slowest = all.stream().mapToDouble(Seed::seconds).max().orElseThrow();

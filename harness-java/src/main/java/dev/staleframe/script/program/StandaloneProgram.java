@@ -46,7 +46,7 @@ public record StandaloneProgram(Map<String, String> files, List<String> flags, S
     scenario.close("}");
     String main = main(script, runs, body);
 
-    List<String> flags = script.header().options().stream().map(BuildOption::flag).toList();
+    List<String> flags = flags(script.header());
     String settings = settings(script.header(), godebug);
     Lines file = new Lines();
     header(script, about, file);
@@ -65,9 +65,17 @@ public record StandaloneProgram(Map<String, String> files, List<String> flags, S
     return new StandaloneProgram(Map.of("main.go", file.toString()), flags, settings);
   }
 
-  /** How it is run, in its folder. */
-  public String command() {
-    return command(flags, godebug);
+  /**
+   * How the program of a scenario is run, in its folder.
+   *
+   * @param godebug as for {@link #of}
+   */
+  public static String command(Script script, Map<String, String> godebug) {
+    return command(flags(script.header()), settings(script.header(), godebug));
+  }
+
+  private static List<String> flags(Header header) {
+    return header.options().stream().map(BuildOption::flag).toList();
   }
 
   private static String command(List<String> flags, String godebug) {
