@@ -6,8 +6,10 @@ import dev.staleframe.report.ExploreResult.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The folder of a finding.
@@ -56,6 +58,17 @@ record FindingFolder(Path path) {
     } catch (IOException e) {
       throw StaleframeException.environment(
           "can't write to %s: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /** Takes it away, with all that is in it. */
+  void remove() {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw StaleframeException.environment("can't remove " + path, e);
     }
   }
 

@@ -113,6 +113,7 @@ final class Search {
     List<Finding> related = Relations.among(findings);
     for (int i = 0; i < faults.size(); i++) {
       write(faults.get(i).first(), related.get(i));
+      faults.get(i).others().forEach(way -> folder(way).remove()); // It is in the first's.
     }
     return words.result(found, related, explainer.notes());
   }

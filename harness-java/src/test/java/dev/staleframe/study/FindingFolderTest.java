@@ -47,6 +47,17 @@ class FindingFolderTest {
   }
 
   @Test
+  void isGoneWithAllThatIsInIt() throws IOException {
+    FindingFolder folder = FindingFolder.of(output, 1, "SIGSEGV in runtime.x");
+    folder.write(finding(List.of(), "confirmed"), 7, "log", "amd64");
+    Files.createDirectories(folder.program());
+    Files.writeString(folder.program().resolve("main.go"), "package main");
+    folder.remove();
+    assertFalse(Files.exists(folder.path()));
+    assertTrue(Files.exists(output.resolve("findings")));
+  }
+
+  @Test
   void allThatBelongsToItIsThere() throws IOException {
     FindingFolder folder = FindingFolder.of(output, 1, "SIGSEGV in runtime.x");
     Control control = new Control("tracefpunwindoff=1", new Count(10, 0), true, Optional.empty());
