@@ -101,27 +101,33 @@ void staleframe_script_steps(const struct scene *scene, const struct script_step
 }
 
 /*
- * The frame pointer that the caller's caller came with. Both of them, compiled
- * with frame pointers, have put away the one that they found: the caller here,
- * and before it the wrapper that cgo writes, or the function that a thread
- * begins with.
+ * The frame pointer that Go, or who began the thread, had in the register. Our caller is the
+ * wrapper that cgo writes, or the function that the thread begins with. If it has a frame, that
+ * lies right above ours and has put the register away; but it may have jumped here, and left it as
+ * it was.
  */
-#define FOUND_BY_CALLER (((uintptr_t **)__builtin_frame_address(0))[0][0])
+static uintptr_t found_by_caller(const uintptr_t *frame) {
+    const uintptr_t near = 1 << 12, outer = frame[0];
+    return outer - (uintptr_t)frame < near ? *(const uintptr_t *)outer : outer;
+}
+
+#define SCENE_OF_CALLER(ways_, loop_)                                                              \
+    { .ways = ways_, .loop = loop_, .entry = found_by_caller(__builtin_frame_address(0)) }
 
 void staleframe_script_run(const struct script_step *steps, const struct script_ways *ways,
                            staleframe_loop *loop) {
-    const struct scene scene = {.ways = ways, .loop = loop, .entry = FOUND_BY_CALLER};
+    const struct scene scene = SCENE_OF_CALLER(ways, loop);
     staleframe_script_steps(&scene, steps);
 }
 
 void staleframe_script_run_noescape(const struct script_step *steps, const struct script_ways *ways,
                                     staleframe_loop *loop) {
-    const struct scene scene = {.ways = ways, .loop = loop, .entry = FOUND_BY_CALLER};
+    const struct scene scene = SCENE_OF_CALLER(ways, loop);
     staleframe_script_steps(&scene, steps);
 }
 
 void staleframe_script_run_nocallback(const struct script_step *steps,
                                       const struct script_ways *ways, staleframe_loop *loop) {
-    const struct scene scene = {.ways = ways, .loop = loop, .entry = FOUND_BY_CALLER};
+    const struct scene scene = SCENE_OF_CALLER(ways, loop);
     staleframe_script_steps(&scene, steps);
 }
