@@ -57,16 +57,16 @@ public final class BarProgress implements ProgressView {
    * @param max how much there is to do; -1 if nobody knows
    */
   private ProgressBar bar(String task, int max) {
-    return new ProgressBarBuilder()
-        .setTaskName(task)
-        .setInitialMax(max)
-        .setStyle(ProgressBarStyle.ASCII)
-        .setUpdateIntervalMillis(REFRESH_MILLIS)
-        .setMaxRenderedLength(columns)
-        .setConsumer(new ConsoleProgressBarConsumer(err, columns))
-        .showSpeed()
-        .clearDisplayOnFinish()
-        .build();
+    ProgressBarBuilder builder =
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(max)
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(REFRESH_MILLIS)
+            .setMaxRenderedLength(columns)
+            .setConsumer(new ConsoleProgressBarConsumer(err, columns))
+            .clearDisplayOnFinish();
+    return (max < 0 ? builder.hideEta() : builder.showSpeed()).build();
   }
 
   @Override

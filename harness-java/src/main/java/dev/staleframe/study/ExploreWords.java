@@ -121,7 +121,8 @@ final class ExploreWords {
             : fresh == 0 ? "Nothing new found" : String.format(Locale.ROOT, "%d found", fresh);
     String rest =
         fresh < findings.size() && !findings.isEmpty()
-            ? String.format(Locale.ROOT, " and %d that are known", findings.size() - fresh)
+            ? String.format(
+                Locale.ROOT, " and %d that are known or lesser", findings.size() - fresh)
             : "";
     return String.format(
         Locale.ROOT, "%s%s in %d scenarios, %.1f a second.", what, rest, scripts, perSecond);
