@@ -9,6 +9,7 @@ import dev.staleframe.report.ExploreResult.Control;
 import dev.staleframe.script.Entry;
 import dev.staleframe.script.Script;
 import dev.staleframe.study.Repeats.Counted;
+import dev.staleframe.study.Symptom.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class ScriptControls {
 
   private static final int LEAST = 10;
   private static final int MOST = 60;
+
+  /** Each hang takes all of its time. */
+  private static final int HANGS = 2;
 
   private static final List<String> SETTINGS =
       List.of("tracefpunwindoff=1", "gcshrinkstackoff=1", "asyncpreemptoff=1");
@@ -55,7 +59,8 @@ final class ScriptControls {
   }
 
   private Optional<Control> control(Change change, Discovery found) {
-    int trials = Math.max(LEAST, found.count().enough(ERROR, MOST));
+    boolean hangs = found.symptom().kind() == Kind.HANG;
+    int trials = hangs ? HANGS : Math.max(LEAST, found.count().enough(ERROR, MOST));
     Counted counted =
         repeats.count(change.setting(), change.script(), found.symptom().title(), trials, trials);
     Count count = counted.count();
