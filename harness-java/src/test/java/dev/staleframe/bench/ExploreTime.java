@@ -37,9 +37,12 @@ record ExploreTime(String name, int seeds) implements Figure {
           run.findings().stream()
               .filter(finding -> TITLES.contains(finding.get("title").asText()))
               .toList();
-      if (found.isEmpty()) {
-        return NOTHING;
-      }
+      // Another fault may have the same title; its releases are others.
+      List<JsonNode> dated = found.stream().filter(Seed::isDated).toList();
+      return found.isEmpty() ? NOTHING : of(dated.isEmpty() ? found : dated, run);
+    }
+
+    private static Seed of(List<JsonNode> found, ExploreRun run) {
       return new Seed(
           found.stream().mapToDouble(one -> one.get("seconds").asDouble()).min().orElseThrow(),
           found.stream().mapToInt(one -> one.get("steps").asInt()).min().orElseThrow(),
