@@ -2,6 +2,7 @@ package dev.staleframe.cli;
 
 import dev.staleframe.ExitCode;
 import dev.staleframe.fixture.Workspace;
+import dev.staleframe.plan.Shard;
 import dev.staleframe.release.InstalledGo;
 import dev.staleframe.release.Release;
 import dev.staleframe.report.ExploreReport;
@@ -9,7 +10,6 @@ import dev.staleframe.report.ExploreResult;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.script.ScriptParser;
 import dev.staleframe.study.Explore;
-import dev.staleframe.study.Shard;
 import dev.staleframe.study.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.staleframe.study;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.plan.Shard;
 import dev.staleframe.release.Release;
 import dev.staleframe.report.ExploreResult;
 import dev.staleframe.report.ProgressView;

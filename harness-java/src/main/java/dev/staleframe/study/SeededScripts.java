@@ -1,14 +1,15 @@
 package dev.staleframe.study;
 
+import dev.staleframe.plan.Shard;
 import dev.staleframe.script.Rules;
 import dev.staleframe.script.Script;
 import dev.staleframe.script.ScriptGenerator;
 import java.util.Optional;
 
 /**
- * The scenarios of a seed, or of a shard of it, in their order; one of so many is not the next of
- * them, but a mutation of one that came near. Those of the seed are the same in each run; the
- * mutations are if the runs show the same.
+ * The scenarios of a seed, or every so manieth that is a shard of it, in their order; one of so
+ * many is not the next of them, but a mutation of one that came near. Those of the seed are the
+ * same in each run; the mutations are if the runs show the same.
  */
 final class SeededScripts implements ScriptSource {
   /** One of so many is a mutation. */
@@ -40,7 +41,7 @@ final class SeededScripts implements ScriptSource {
   }
 
   private Script generated() {
-    return generator.at(shard.inSeed(next++));
+    return generator.at(shard.number() - 1 + shard.of() * next++);
   }
 
   /** None if it would break a rule: of those there are enough. */

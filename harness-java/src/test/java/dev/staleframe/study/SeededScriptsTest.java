@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.staleframe.StaleframeException;
+import dev.staleframe.plan.Shard;
 import dev.staleframe.release.Release;
 import dev.staleframe.script.Script;
 import dev.staleframe.script.ScriptGenerator;
@@ -34,7 +35,8 @@ class SeededScriptsTest {
   @Test
   void thoseOfTheSeed() {
     assertEquals(
-        Stream.generate(generator()::next).limit(100).toList(), first(100, scripts(Shard.ALL, 0)));
+        Stream.generate(generator()::next).limit(100).toList(),
+        first(100, scripts(Shard.WHOLE, 0)));
   }
 
   /** Together the shards are the seed, and none has anything of another. */
@@ -55,16 +57,16 @@ class SeededScriptsTest {
 
   @Test
   void goesOnWhereItWas() {
-    SeededScripts scripts = scripts(Shard.ALL, 0);
+    SeededScripts scripts = scripts(Shard.WHOLE, 0);
     first(20, scripts);
     assertEquals(20, scripts.given());
-    assertEquals(first(10, scripts), first(10, scripts(Shard.ALL, 20)));
+    assertEquals(first(10, scripts), first(10, scripts(Shard.WHOLE, 20)));
   }
 
   /** One of four is a mutation of what was new, and only of that. */
   @Test
   void mutatesWhatCameNear() {
-    SeededScripts scripts = scripts(Shard.ALL, 0);
+    SeededScripts scripts = scripts(Shard.WHOLE, 0);
     Observation novel = new Observation(NEAR, List.of(ScriptModel.crash("SIGSEGV")), null, null);
     scripts.heard(novel);
     scripts.heard(new Observation(ScriptParser.parse("shrink"), novel.symptoms(), null, null));
@@ -84,14 +86,14 @@ class SeededScriptsTest {
     assertTrue(mutated > 80 && mutated <= 100, mutated + " of 400");
     assertEquals(300, seeded, 20);
 
-    SeededScripts again = scripts(Shard.ALL, 0);
+    SeededScripts again = scripts(Shard.WHOLE, 0);
     again.heard(novel);
     assertEquals(given, first(400, again), "the same follows from the same");
   }
 
   @Test
   void withoutC() {
-    SeededScripts scripts = new SeededScripts(generator(), Shard.ALL, true, 0);
+    SeededScripts scripts = new SeededScripts(generator(), Shard.WHOLE, true, 0);
     ScriptGenerator seed = generator();
     assertEquals(
         Stream.generate(seed::next).limit(100).map(Script::withoutCgo).toList(),
