@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What goes on in the background for as long as the process lives. */
-public enum ActorKind {
+public enum ActorKind implements Since {
   /** The execution tracer is turned on and off, a cycle of so many milliseconds. */
   TRACER(new Amount("milliseconds", 1, 1000, 2)),
   /** The flight recorder is on, and written every so many milliseconds; from Go 1.25 on. */
@@ -49,7 +49,7 @@ public enum ActorKind {
     return amount == null ? 0 : amount.usual();
   }
 
-  /** The first release whose programs can have it; empty if all can. */
+  @Override
   public Optional<Release> first() {
     return this == FLIGHT ? Optional.of(FLIGHT_CAME) : Optional.empty();
   }

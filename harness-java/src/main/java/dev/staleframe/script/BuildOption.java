@@ -1,9 +1,7 @@
 package dev.staleframe.script;
 
-import dev.staleframe.release.Release;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** How a scenario's program is built, apart from the usual. */
 public enum BuildOption implements Entry {
@@ -33,11 +31,6 @@ public enum BuildOption implements Entry {
   @Override
   public String key() {
     return toString();
-  }
-
-  @Override
-  public Optional<Release> first() {
-    return Optional.empty();
   }
 
   /** The name in the language. */

@@ -1,8 +1,6 @@
 package dev.staleframe.script;
 
-import dev.staleframe.release.Release;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A setting of the runtime by the GODEBUG variable. It takes the place of what the search sets.
@@ -45,11 +43,6 @@ public record GodebugSetting(String name, int value) implements Entry {
   @Override
   public String key() {
     return name;
-  }
-
-  @Override
-  public Optional<Release> first() {
-    return Optional.empty();
   }
 
   @Override

@@ -39,20 +39,12 @@ final class Grammar {
   /** For programs of that release. */
   Grammar(Release release) {
     kinds = Arrays.stream(StepKind.values()).filter(kind -> kind.isIn(release)).toList();
-    actorKinds =
-        Arrays.stream(ActorKind.values())
-            .filter(kind -> kind.first().stream().allMatch(first -> first.compareTo(release) <= 0))
-            .toList();
+    actorKinds = Arrays.stream(ActorKind.values()).filter(kind -> kind.isIn(release)).toList();
   }
 
   /** What the release can do. */
   List<StepKind> kinds() {
     return kinds;
-  }
-
-  /** The actors that it can have. */
-  List<ActorKind> actorKinds() {
-    return actorKinds;
   }
 
   /**
@@ -136,14 +128,14 @@ final class Grammar {
   private List<Step> withWait(Dice dice, List<Step> steps) {
     boolean lacks = has(steps, StepKind.CALLBACK) && !has(steps, StepKind.PARK);
     return lacks && dice.percent(PERCENT_WAITS_AFTER_CALLBACK)
-        ? and(steps, new Step(StepKind.PARK, number(dice, StepKind.PARK), List.of()))
+        ? Lists.and(steps, new Step(StepKind.PARK, number(dice, StepKind.PARK), List.of()))
         : steps;
   }
 
   /** Nothing of what is pulled runs before it is resumed. */
   private static List<Step> withNext(List<Step> steps) {
     return has(steps, StepKind.PULL) && !has(steps, StepKind.NEXT) && !endsItself(steps)
-        ? and(steps, Step.of(StepKind.NEXT))
+        ? Lists.and(steps, Step.of(StepKind.NEXT))
         : steps;
   }
 
@@ -153,12 +145,6 @@ final class Grammar {
 
   private static boolean endsItself(List<Step> steps) {
     return steps.get(steps.size() - 1).kind().ends();
-  }
-
-  private static List<Step> and(List<Step> steps, Step last) {
-    List<Step> more = new ArrayList<>(steps);
-    more.add(last);
-    return more;
   }
 
   /**

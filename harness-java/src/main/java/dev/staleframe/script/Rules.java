@@ -1,6 +1,5 @@
 package dev.staleframe.script;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,17 +66,11 @@ public final class Rules {
     }
 
     Place after(List<Integer> pull) {
-      return new Place(inCall, switched, mute, lock, and(pulled, pull));
+      return new Place(inCall, switched, mute, lock, Lists.and(pulled, pull));
     }
 
     Place locked(int number) {
-      return under(and(lock, number));
-    }
-
-    private static <T> List<T> and(List<T> all, T last) {
-      List<T> more = new ArrayList<>(all);
-      more.add(last);
-      return more;
+      return under(Lists.and(lock, number));
     }
   }
 

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  * A scenario as data: {@code with tracer; call { callback { grow 200 } park }}. It is legal by
  * construction.
  *
- * @param actors what goes on in the background, at most one of a kind
+ * @param header what goes on, and how it is built and run, meanwhile
  * @param steps what happens on a fresh goroutine, in order
  */
-public record Script(Header header, List<Step> steps) {
+public record Script(Header header, List<Step> steps) implements Since {
   /** The most steps, those in blocks included. */
   public static final int MOST_STEPS = 64;
 
@@ -70,17 +70,10 @@ public record Script(Header header, List<Step> steps) {
     return header.actors();
   }
 
-  /** The first release whose programs can do all of it; empty if all can. */
+  @Override
   public Optional<Release> first() {
-    return Stream.concat(
-            all().map(step -> step.kind().first()), header.entries().stream().map(Entry::first))
-        .flatMap(Optional::stream)
-        .max(Comparator.naturalOrder());
-  }
-
-  /** Whether programs of that release can do all of it. */
-  public boolean isIn(Release release) {
-    return first().stream().allMatch(first -> first.compareTo(release) <= 0);
+    Stream<Since> parts = Stream.concat(all().map(Step::kind), header.entries().stream());
+    return parts.map(Since::first).flatMap(Optional::stream).max(Comparator.naturalOrder());
   }
 
   /** Whether there is such a step anywhere in it. */

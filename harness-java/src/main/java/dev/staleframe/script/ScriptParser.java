@@ -96,7 +96,7 @@ public final class ScriptParser {
       if (Header.ifLegal(entries).isEmpty()) {
         throw name.error(name.quoted() + " can't be together with what is before it");
       }
-      checkRelease(name, entry.first());
+      checkRelease(name, entry);
     } while (peek().text().equals(","));
     if (!peek().text().equals(";")) {
       throw peek().error("\";\" expected at the end of the header, but found " + peek().quoted());
@@ -139,10 +139,10 @@ public final class ScriptParser {
     return new GodebugSetting(name, Integer.parseInt(value));
   }
 
-  private void checkRelease(Word name, Optional<Release> first) {
-    if (release != null && first.isPresent() && first.get().compareTo(release) > 0) {
-      refuse(
-          name, "is not in Go %s; it needs 1.%d or newer".formatted(release, first.get().minor()));
+  private void checkRelease(Word name, Since thing) {
+    if (release != null && !thing.isIn(release)) {
+      int minor = thing.first().orElseThrow().minor();
+      refuse(name, "is not in Go %s; it needs 1.%d or newer".formatted(release, minor));
     }
   }
 
@@ -159,7 +159,7 @@ public final class ScriptParser {
     Word name = next();
     StepKind kind = named(name.text(), StepKind.values()).orElseThrow(() -> notAStep(name));
     scope.objection(kind).ifPresent(why -> refuse(name, why));
-    checkRelease(name, kind.first());
+    checkRelease(name, kind);
     if (++steps > Script.MOST_STEPS) {
       refuse(name, "is one too many; the limit is %d steps".formatted(Script.MOST_STEPS));
     }

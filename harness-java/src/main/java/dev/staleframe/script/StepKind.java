@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a step does: the words of the language. */
-public enum StepKind {
+public enum StepKind implements Since {
   /** Recurses so deep, by frames of about 1 KiB, and returns. */
   GROW(Side.GO, null, Amounts.FRAMES),
   /** Its block runs on top of so many live frames of about 1 KiB. */
@@ -142,18 +142,13 @@ public enum StepKind {
     return amount == null ? 0 : amount.usual();
   }
 
-  /** The first release whose programs can do it; empty if all can. */
+  @Override
   public Optional<Release> first() {
     return switch (this) {
       case CORO, PULL, NEXT -> Optional.of(PULL_CAME);
       case CLEANUP, NOESCAPE, NOCALLBACK -> Optional.of(CLEANUP_CAME);
       default -> Optional.empty();
     };
-  }
-
-  /** Whether programs of that release can do it. */
-  public boolean isIn(Release release) {
-    return first().stream().allMatch(first -> first.compareTo(release) <= 0);
   }
 
   /** Whether its block runs at the end of an object: all such blocks wait for each other. */

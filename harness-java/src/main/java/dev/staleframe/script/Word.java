@@ -44,10 +44,6 @@ record Word(String text, int line, int column) {
     return text.isEmpty();
   }
 
-  boolean isName() {
-    return text.chars().allMatch(c -> 'a' <= c && c <= 'z') && !isEnd();
-  }
-
   /** Whether it is meant to be a number. */
   boolean startsWithDigit() {
     return !isEnd() && '0' <= text.charAt(0) && text.charAt(0) <= '9';
