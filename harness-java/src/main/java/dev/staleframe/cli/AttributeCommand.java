@@ -77,11 +77,11 @@ final class AttributeCommand implements Callable<Integer> {
       Workbench workbench = Workbench.open(session.environment(), workspace);
       result = new Attribute(request, workbench, progress).run();
     }
-    if (output.format == Format.JSON) {
-      AttributeReport.json(result, session.terminal().out());
-    } else {
-      AttributeReport.text(result, session.terminal().out());
-    }
+    output.print(
+        session.terminal(),
+        out -> AttributeReport.text(result, out),
+        out -> AttributeReport.json(result, out),
+        result.journal());
     return (result.found() ? ExitCode.OK : ExitCode.UNEXPECTED).code();
   }
 

@@ -77,11 +77,11 @@ final class BisectCommand implements Callable<Integer> {
       Workbench workbench = Workbench.open(session.environment(), workspace);
       result = new Bisect(request, workbench, progress).run();
     }
-    if (output.format == Format.JSON) {
-      BisectReport.json(result, session.terminal().out());
-    } else {
-      BisectReport.text(result, session.terminal().out());
-    }
+    output.print(
+        session.terminal(),
+        out -> BisectReport.text(result, out),
+        out -> BisectReport.json(result, out),
+        result.journal());
     return (result.found() ? ExitCode.OK : ExitCode.UNEXPECTED).code();
   }
 

@@ -95,16 +95,18 @@ final class CostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Reports reports = output.reports().ofTimings();
-    Workspace workspace = Workspace.find(session.environment());
-    Cost.Request request = request(workspace.scenarios());
-    CostResult result;
-    try (ProgressView progress = session.terminal().progress()) {
-      Workbench workbench = Workbench.open(session.environment(), workspace);
-      result = new Cost(request, workbench, progress).run();
+    try (Reports reports = output.reports()) {
+      reports.requireTimings();
+      Workspace workspace = Workspace.find(session.environment());
+      Cost.Request request = request(workspace.scenarios());
+      CostResult result;
+      try (ProgressView progress = session.terminal().progress()) {
+        Workbench workbench = Workbench.open(session.environment(), workspace);
+        result = new Cost(request, workbench, progress).run();
+      }
+      reports.write(result, session.terminal());
+      return (result.measured() ? ExitCode.OK : ExitCode.UNEXPECTED).code();
     }
-    reports.write(result, session.terminal().out());
-    return (result.measured() ? ExitCode.OK : ExitCode.UNEXPECTED).code();
   }
 
   private Cost.Request request(ScenarioCatalog scenarios) {

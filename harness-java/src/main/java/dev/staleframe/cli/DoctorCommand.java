@@ -28,11 +28,10 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Check> checks = new Doctor(session.environment(), go.releases(session)).examine();
-    if (output.format == Format.JSON) {
-      CheckReport.json(checks, session.terminal().out());
-    } else {
-      CheckReport.text(checks, session.terminal().out());
-    }
+    output.print(
+        session.terminal(),
+        out -> CheckReport.text(checks, out),
+        out -> CheckReport.json(checks, out));
     boolean ok = checks.stream().allMatch(check -> check.outcome().ok());
     return (ok ? ExitCode.OK : ExitCode.ENVIRONMENT).code();
   }

@@ -2,6 +2,7 @@ package dev.staleframe.cli;
 
 import dev.staleframe.ExitCode;
 import dev.staleframe.fixture.Workspace;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.plan.Shard;
 import dev.staleframe.release.InstalledGo;
 import dev.staleframe.release.Release;
@@ -133,11 +134,11 @@ final class ExploreCommand implements Callable<Integer> {
       Workbench workbench = Workbench.open(session.environment(), workspace);
       result = new Explore(request, workbench, progress).run();
     }
-    if (output.format == Format.JSON) {
-      ExploreReport.json(result, session.terminal().out());
-    } else {
-      ExploreReport.text(result, session.terminal().out());
-    }
+    output.print(
+        session.terminal(),
+        out -> ExploreReport.text(result, out),
+        out -> ExploreReport.json(result, out),
+        result.journal());
     return (result.foundNew() ? ExitCode.UNEXPECTED : ExitCode.OK).code();
   }
 
@@ -152,7 +153,7 @@ final class ExploreCommand implements Callable<Integer> {
         scenarios == null
             ? Integer.MAX_VALUE
             : FolderOption.between("--scenarios", scenarios, MOST_SCENARIOS);
-    Path folder = resume ? options.outputToResume("explore") : options.output("explore");
+    OutputFolder folder = resume ? options.outputToResume("explore") : options.output("explore");
     if (replay != null) {
       ScriptParser.parse(replay); // What is wrong in any release is said before one is looked up.
     }

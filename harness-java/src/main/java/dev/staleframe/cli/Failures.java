@@ -44,6 +44,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (LiveProcesses.INSTANCE.shuttingDown()) {
       return ExitCode.INTERRUPTED.code(); // What fails now fails because we are stopping.
     }
+    return tell(e, debug(line)).code();
+  }
+
+  /** Tells a failure, and returns the exit code that it has. */
+  ExitCode tell(Exception e, boolean debug) {
     PrintStream err = terminal.err();
     ExitCode code = ExitCode.INTERNAL;
     if (e instanceof StaleframeException known) {
@@ -53,10 +58,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       err.printf("staleframe: a fault of staleframe itself: %s%n", e);
       err.println("Please report it, with the output of the same command with --debug.");
     }
-    if (debug(line)) {
+    if (debug) {
       e.printStackTrace(err);
     }
-    return code.code();
+    return code;
   }
 
   /** Names and versions in it may be those of a hostile file. */

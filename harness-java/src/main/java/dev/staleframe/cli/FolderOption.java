@@ -2,6 +2,7 @@ package dev.staleframe.cli;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.journal.JournalReader;
+import dev.staleframe.journal.OutputFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,21 +18,24 @@ class FolderOption {
   private static final int MOST_RUNS = 1_000_000;
   private static final Path OUTPUT = Path.of("staleframe-out");
 
+  /** The rest of the name of a folder that nobody named. */
+  private static final String MADE = "-[0-9]{8}-[0-9]{6}(-[0-9]{1,9})?";
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FOLDER",
       description = "where the journal goes (default: staleframe-out/<command>-<time>)")
   private Path folder;
 
-  Path output(String command) {
+  OutputFolder output(String command) {
     if (folder == null) {
       DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-      return OUTPUT.resolve(command + "-" + LocalDateTime.now().format(time));
+      return OutputFolder.fresh(OUTPUT.resolve(command + "-" + LocalDateTime.now().format(time)));
     }
     if (folder.toString().isEmpty()) {
       throw StaleframeException.usage("--output needs the name of a folder");
     }
-    return folder;
+    return OutputFolder.named(folder);
   }
 
   /**
@@ -39,19 +43,27 @@ class FolderOption {
    *
    * @throws StaleframeException exit code 2 if none is named and there is none
    */
-  Path outputToResume(String command) {
+  OutputFolder outputToResume(String command) {
     if (folder != null) {
       return output(command);
     }
     try (Stream<Path> folders = Files.list(OUTPUT)) {
       return folders
-          .filter(made -> made.getFileName().toString().startsWith(command + "-"))
+          .filter(made -> made.getFileName().toString().matches(command + MADE))
           .filter(made -> Files.exists(JournalReader.file(made)))
-          .max(Comparator.naturalOrder()) // They have the time in their names.
+          .max(Comparator.comparing(FolderOption::madeAt))
+          .map(OutputFolder::named)
           .orElseThrow(() -> nothingToResume(command));
     } catch (IOException e) {
       throw nothingToResume(command);
     }
+  }
+
+  /** The time in the name of a folder, and the number where several runs began in one second. */
+  private static String madeAt(Path folder) {
+    String[] parts = folder.getFileName().toString().split("-", 4);
+    String number = parts.length < 4 ? "" : parts[3];
+    return parts[1] + parts[2] + "0".repeat(Math.max(0, 9 - number.length())) + number;
   }
 
   private static StaleframeException nothingToResume(String command) {

@@ -12,6 +12,7 @@ import dev.staleframe.report.ProgressView;
 import dev.staleframe.study.ContainerChoice;
 import dev.staleframe.study.Workbench;
 import dev.staleframe.trial.Place;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,7 @@ final class ImagesCommand implements Callable<Integer> {
         libcs.forEach(libc -> made.add(images.provide(release, libc)));
       }
     }
-    made.forEach(this::print);
+    session.terminal().print(out -> made.forEach(image -> print(image, out)));
     return ExitCode.OK.code();
   }
 
@@ -79,16 +80,13 @@ final class ImagesCommand implements Callable<Integer> {
         .orElseThrow(() -> StaleframeException.usage("there are no images for the host"));
   }
 
-  private void print(ReleaseImage made) {
-    session
-        .terminal()
-        .out()
-        .printf(
-            Locale.ROOT,
-            "%s: Go %s, %s, from %s%n",
-            made.name(),
-            made.release(),
-            made.libc(),
-            made.source());
+  private static void print(ReleaseImage made, PrintStream out) {
+    out.printf(
+        Locale.ROOT,
+        "%s: Go %s, %s, from %s%n",
+        made.name(),
+        made.release(),
+        made.libc(),
+        made.source());
   }
 }

@@ -136,11 +136,10 @@ final class InspectCommand implements Callable<Integer> {
 
   private int report(BinaryFacts facts, Optional<Sighting> sighting) {
     Exposure exposure = BinaryJudgement.judge(facts);
-    if (output.format == Format.JSON) {
-      InspectReport.json(facts, exposure, sighting, session.terminal().out());
-    } else {
-      InspectReport.text(facts, exposure, sighting, session.terminal().out());
-    }
+    output.print(
+        session.terminal(),
+        out -> InspectReport.text(facts, exposure, sighting, out),
+        out -> InspectReport.json(facts, exposure, sighting, out));
     boolean stale = sighting.map(seen -> !seen.stale().isEmpty()).orElse(false);
     boolean clean = exposure.affected() == Answer.NO && !stale;
     return (clean ? ExitCode.OK : ExitCode.UNEXPECTED).code();

@@ -9,7 +9,12 @@ import dev.staleframe.fixture.NamedPatch;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.trial.Place;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -27,7 +32,8 @@ public final class Main {
     boundShutdown();
     Terminal terminal =
         new Terminal(
-            System.out,
+            new StandardOutput(new FileOutputStream(FileDescriptor.out)),
+            reader(),
             System.err,
             Boolean.getBoolean("staleframe.terminal"),
             Integer.getInteger("staleframe.columns", 80));
@@ -35,9 +41,20 @@ public final class Main {
     if (LiveProcesses.INSTANCE.shuttingDown()) {
       Thread.currentThread().join(); // The signal that ends the JVM decides its exit code.
     }
-    terminal.out().flush();
     exitCode = code;
     System.exit(code);
+  }
+
+  private static Terminal.Reader reader() {
+    if (Boolean.getBoolean("staleframe.stdout.closed")) {
+      return Terminal.Reader.CLOSED;
+    }
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+      return target.matches("(pipe|socket):.*") ? Terminal.Reader.PROCESS : Terminal.Reader.FILE;
+    } catch (IOException e) {
+      return Terminal.Reader.FILE;
+    }
   }
 
   /**
@@ -67,7 +84,13 @@ public final class Main {
     }
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught(e, debug, terminal));
     CommandLine line = commandLine(List.of(arguments), environment, terminal);
-    return line.execute(arguments);
+    int code = line.execute(arguments);
+    if (terminal.failure().isPresent() && code != ExitCode.ENVIRONMENT.code()) {
+      return new Failures(terminal)
+          .tell(terminal.notWritten(terminal.failure().get(), ""), debug)
+          .code(); // Of help and usage; a command finds it out by itself.
+    }
+    return code;
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.staleframe.fixture.ScenarioCatalog;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.plan.Planner;
 import dev.staleframe.plan.Shard;
+import dev.staleframe.plan.ShardPlan;
 import dev.staleframe.plan.ShardPlans;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.report.ShardPlanJson;
@@ -138,24 +139,24 @@ final class MatrixCommand implements Callable<Integer> {
     if (plan != null) {
       return print(planner(workspace.scenarios()));
     }
-    Reports reports = output.reports();
-    Matrix.Request request = request(workspace.scenarios());
-    StudyResult result;
-    try (ProgressView progress = session.terminal().progress()) {
-      Workbench workbench = Workbench.open(session.environment(), workspace);
-      result = new Matrix(request, workbench, progress).run();
+    try (Reports reports = output.reports()) {
+      Matrix.Request request = request(workspace.scenarios());
+      StudyResult result;
+      try (ProgressView progress = session.terminal().progress()) {
+        Workbench workbench = Workbench.open(session.environment(), workspace);
+        result = new Matrix(request, workbench, progress).run();
+      }
+      reports.write(result, session.terminal());
+      return (result.asExpected() ? ExitCode.OK : ExitCode.UNEXPECTED).code();
     }
-    reports.write(result, session.terminal().out());
-    return (result.asExpected() ? ExitCode.OK : ExitCode.UNEXPECTED).code();
   }
 
   private int print(Planner planner) {
     if (!plan.equals("github")) {
       throw StaleframeException.usage("--plan knows github, not \"%s\"".formatted(plan));
     }
-    ShardPlanJson.github(
-        new ShardPlans(planner, runs()).into(Optional.ofNullable(shards)),
-        session.terminal().out());
+    List<ShardPlan> shardPlans = new ShardPlans(planner, runs()).into(Optional.ofNullable(shards));
+    session.terminal().print(out -> ShardPlanJson.github(shardPlans, out));
     return ExitCode.OK.code();
   }
 

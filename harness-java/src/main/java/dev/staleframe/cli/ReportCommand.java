@@ -41,19 +41,20 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Reports reports = output.reports();
-    Workspace workspace = Workspace.find(session.environment());
-    JournalReport.Result result =
-        new JournalReport(workspace.scenarios(), hearing.hearing()).of(journals);
-    boolean ok;
-    if (result instanceof JournalReport.Result.Timed timed) {
-      reports.write(timed.result(), session.terminal().out());
-      ok = timed.result().measured();
-    } else {
-      StudyResult study = ((JournalReport.Result.Study) result).result();
-      reports.write(study, session.terminal().out());
-      ok = study.asExpected();
+    try (Reports reports = output.reports()) {
+      Workspace workspace = Workspace.find(session.environment());
+      JournalReport.Result result =
+          new JournalReport(workspace.scenarios(), hearing.hearing()).of(journals);
+      boolean ok;
+      if (result instanceof JournalReport.Result.Timed timed) {
+        reports.write(timed.result(), session.terminal());
+        ok = timed.result().measured();
+      } else {
+        StudyResult study = ((JournalReport.Result.Study) result).result();
+        reports.write(study, session.terminal());
+        ok = study.asExpected();
+      }
+      return (ok ? ExitCode.OK : ExitCode.UNEXPECTED).code();
     }
-    return (ok ? ExitCode.OK : ExitCode.UNEXPECTED).code();
   }
 }

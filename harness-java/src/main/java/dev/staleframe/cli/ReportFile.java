@@ -1,6 +1,8 @@
 package dev.staleframe.cli;
 
 import dev.staleframe.StaleframeException;
+import dev.staleframe.command.LiveProcesses;
+import dev.staleframe.journal.OutputLock;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,31 +19,63 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A report that goes to a file.
+ * A report that goes to a file, which no other process writes meanwhile.
  *
  * @param format its format
  * @param file the file
+ * @param lock the right to write it
  */
-record ReportFile(Format format, Path file) {
+record ReportFile(Format format, Path file, OutputLock lock) implements AutoCloseable {
+  /** A value of {@code --report}. */
+  private record Asked(Format format, Path file) {}
+
   /**
-   * Reads values of {@code --report}.
+   * Reads values of {@code --report}, and keeps other processes from the files.
    *
-   * @throws StaleframeException exit code 2 if one is none, or a file can't be written
+   * @throws StaleframeException exit code 2 if one is none, or a file can't be written, or another
+   *     process is about to write it
    */
   static List<ReportFile> parse(List<String> values) {
-    List<ReportFile> reports = new ArrayList<>();
+    List<Asked> all = new ArrayList<>();
     Set<Path> files = new HashSet<>();
     for (String value : values) {
-      ReportFile report = parse(value);
-      if (!files.add(report.file)) {
-        throw StaleframeException.usage("--report: two reports would go to " + report.file);
+      Asked asked = parse(value);
+      if (!files.add(asked.file)) {
+        throw StaleframeException.usage("--report: two reports would go to " + asked.file);
       }
-      reports.add(report);
+      all.add(asked);
     }
-    return reports;
+    return locked(all);
   }
 
-  private static ReportFile parse(String value) {
+  private static List<ReportFile> locked(List<Asked> all) {
+    List<ReportFile> reports = new ArrayList<>();
+    try {
+      for (Asked asked : all) {
+        reports.add(new ReportFile(asked.format, asked.file, lock(asked.file)));
+      }
+      return reports;
+    } catch (StaleframeException e) {
+      reports.forEach(ReportFile::close);
+      throw e;
+    }
+  }
+
+  private static OutputLock lock(Path file) {
+    try {
+      OutputLock lock =
+          OutputLock.take(
+              file.resolveSibling("." + file.getFileName() + ".lock"),
+              "--report: " + file,
+              "wait until that has ended, or choose another file");
+      LiveProcesses.INSTANCE.beforeKilling(lock::close); // Ctrl-C leaves nothing beside the file.
+      return lock;
+    } catch (IOException e) {
+      throw StaleframeException.usage("--report: can't write " + file + ": " + e.getMessage());
+    }
+  }
+
+  private static Asked parse(String value) {
     int equals = value.indexOf('=');
     if (equals < 0 || equals == value.length() - 1) {
       throw StaleframeException.usage(
@@ -49,7 +83,7 @@ record ReportFile(Format format, Path file) {
     }
     String format = value.substring(0, equals);
     try {
-      return new ReportFile(
+      return new Asked(
           new Labelled<>(Format.values()).convert(format),
           writable(Path.of(value.substring(equals + 1))));
     } catch (picocli.CommandLine.TypeConversionException e) {
@@ -114,6 +148,12 @@ record ReportFile(Format format, Path file) {
     } finally {
       discard(unfinished);
     }
+  }
+
+  /** Gives the file free for other processes. */
+  @Override
+  public void close() {
+    lock.close();
   }
 
   private static void discard(Path unfinished) {

@@ -4,9 +4,12 @@ import dev.staleframe.StaleframeException;
 import dev.staleframe.report.CostResult;
 import dev.staleframe.report.StudyResult;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,17 +18,23 @@ import java.util.stream.Stream;
  * @param format on standard output
  * @param files beside it
  */
-record Reports(Format format, List<ReportFile> files) {
+record Reports(Format format, List<ReportFile> files) implements AutoCloseable {
   Reports {
     files = List.copyOf(files);
   }
 
+  /** Gives the files free for other processes. */
+  @Override
+  public void close() {
+    files.forEach(ReportFile::close);
+  }
+
   /**
-   * The same, for timings.
+   * Holds the formats against those in which timings can be.
    *
    * @throws StaleframeException exit code 2 if one is in a format in which timings can't be
    */
-  Reports ofTimings() {
+  void requireTimings() {
     Stream.concat(Stream.of(format), files.stream().map(ReportFile::format))
         .filter(asked -> asked.timings().isEmpty())
         .findFirst()
@@ -34,35 +43,43 @@ record Reports(Format format, List<ReportFile> files) {
               throw StaleframeException.usage(
                   "timings are reported as text, json or html, not " + asked);
             });
-    return this;
   }
 
   /**
    * Writes all reports of timings.
    *
    * @throws StaleframeException exit code 2 if one is in a format in which timings can't be, 3 if a
-   *     file could not be written after all
+   *     report could not be written after all
    */
-  void write(CostResult result, PrintStream out) {
-    ofTimings().write(asked -> to -> asked.timings().orElseThrow().accept(result, to), out);
+  void write(CostResult result, Terminal terminal) {
+    requireTimings();
+    write(
+        asked -> to -> asked.timings().orElseThrow().accept(result, to),
+        terminal,
+        result.journal());
   }
 
   /**
    * Writes all reports of a study.
    *
-   * @throws StaleframeException exit code 3 if a file could not be written after all
+   * @throws StaleframeException exit code 3 if a report could not be written after all
    */
-  void write(StudyResult result, PrintStream out) {
-    write(asked -> to -> asked.writer().write(result, to), out);
+  void write(StudyResult result, Terminal terminal) {
+    String journals =
+        result.origin().journals().stream().map(Path::toString).collect(Collectors.joining(", "));
+    write(asked -> to -> asked.writer().write(result, to), terminal, journals);
   }
 
-  /** A file that fails does not keep the others from being written. */
-  private void write(Function<Format, Consumer<PrintStream>> report, PrintStream out) {
-    report.apply(format).accept(out);
+  /** A report that can't be written does not keep the others from being written. */
+  private void write(
+      Function<Format, Consumer<PrintStream>> report, Terminal terminal, String journal) {
+    List<Runnable> writes = new ArrayList<>();
+    writes.add(() -> terminal.print(report.apply(format), journal));
+    files.forEach(file -> writes.add(() -> file.write(report.apply(file.format()))));
     StaleframeException failure = null;
-    for (ReportFile file : files) {
+    for (Runnable write : writes) {
       try {
-        file.write(report.apply(file.format()));
+        write.run();
       } catch (StaleframeException e) {
         failure = failure == null ? e : failure;
       }

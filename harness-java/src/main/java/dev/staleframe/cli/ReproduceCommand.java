@@ -95,15 +95,16 @@ final class ReproduceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = Workspace.find(session.environment());
-    Reports reports = output.reports();
-    Reproduce.Request request = request(workspace.scenarios().findJudged(scenario));
-    StudyResult result;
-    try (ProgressView progress = session.terminal().progress()) {
-      Workbench workbench = Workbench.open(session.environment(), workspace);
-      result = new Reproduce(request, workbench, progress).run();
+    try (Reports reports = output.reports()) {
+      Reproduce.Request request = request(workspace.scenarios().findJudged(scenario));
+      StudyResult result;
+      try (ProgressView progress = session.terminal().progress()) {
+        Workbench workbench = Workbench.open(session.environment(), workspace);
+        result = new Reproduce(request, workbench, progress).run();
+      }
+      reports.write(result, session.terminal());
+      return (result.asExpected() ? ExitCode.OK : ExitCode.UNEXPECTED).code();
     }
-    reports.write(result, session.terminal().out());
-    return (result.asExpected() ? ExitCode.OK : ExitCode.UNEXPECTED).code();
   }
 
   private Reproduce.Request request(Scenario found) {

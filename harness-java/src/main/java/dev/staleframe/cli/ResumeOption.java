@@ -1,6 +1,6 @@
 package dev.staleframe.cli;
 
-import java.nio.file.Path;
+import dev.staleframe.journal.OutputFolder;
 import picocli.CommandLine.Option;
 
 /** Going on where a run ended. */
@@ -17,7 +17,7 @@ final class ResumeOption {
   }
 
   /** The folder to run in. */
-  Path output(TrialBasics trials, String command) {
+  OutputFolder output(TrialBasics trials, String command) {
     return resume ? trials.outputToResume(command) : trials.output(command);
   }
 }

@@ -43,11 +43,10 @@ final class TriageCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<TriagedLog> logs = LogInput.triage(names, System.in);
-    if (output.format == Format.JSON) {
-      TriageReport.json(logs, session.terminal().out());
-    } else {
-      TriageReport.text(logs, session.terminal().out());
-    }
+    output.print(
+        session.terminal(),
+        out -> TriageReport.text(logs, out),
+        out -> TriageReport.json(logs, out));
     boolean judged = logs.stream().allMatch(TriagedLog::judged);
     return (judged ? ExitCode.OK : ExitCode.UNEXPECTED).code();
   }

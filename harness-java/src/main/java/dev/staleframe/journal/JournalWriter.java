@@ -5,7 +5,6 @@ import dev.staleframe.trial.Trial;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -22,45 +21,41 @@ public final class JournalWriter implements AutoCloseable {
   private final RunHeader header;
   private final FileChannel channel;
   private final LogStore logs;
+  private final OutputFolder.Locked folder;
   private long trials;
   private boolean closed;
 
-  private JournalWriter(Path file, RunHeader header, FileChannel channel, LogStore logs) {
-    this.file = file;
+  private JournalWriter(OutputFolder.Locked folder, RunHeader header) throws IOException {
+    this.folder = folder;
+    this.file = folder.path().resolve(FILE);
     this.header = header;
-    this.channel = channel;
-    this.logs = logs;
+    this.logs = LogStore.beside(file);
+    this.channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
   /**
-   * Opens the journal of the folder, making both when they aren't there.
+   * Opens the journal of the folder, making it when it isn't there.
    *
+   * @param folder the folder, which is given free when the journal is closed
    * @throws StaleframeException exit code 2 if the folder can't be written
    */
-  public static JournalWriter open(Path folder, RunHeader header) {
-    Path file = folder.resolve(FILE);
+  public static JournalWriter open(OutputFolder.Locked folder, RunHeader header) {
     try {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      JournalWriter writer = new JournalWriter(file, header, channel, LogStore.beside(file));
+      JournalWriter writer = new JournalWriter(folder, header);
       writer.goToEnd();
       writer.line(JournalLine.of(header));
       return writer;
-    } catch (IOException | UnsupportedOperationException e) {
-      throw StaleframeException.usage(
-          "can't write a journal in %s (%s); choose another folder with --output"
-              .formatted(folder, reason(e)));
+    } catch (IOException e) {
+      folder.close();
+      throw OutputFolder.unusable(folder.path(), e);
     }
   }
 
-  private static String reason(Exception e) {
-    return switch (e.getClass().getSimpleName()) {
-      case "AccessDeniedException" -> "no permission";
-      case "FileAlreadyExistsException" -> "a file is in the way";
-      default -> e.getMessage();
-    };
+  /** The folder that the journal is in. */
+  public Path folder() {
+    return folder.path();
   }
 
   /** The journal's file. */
@@ -162,6 +157,8 @@ public final class JournalWriter implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw lost(e);
+    } finally {
+      folder.close();
     }
   }
 }

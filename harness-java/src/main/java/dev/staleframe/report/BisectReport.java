@@ -51,6 +51,7 @@ public final class BisectReport {
         json.writeEndObject();
       }
       json.writeEndArray();
+      json.writeStringField("journal", result.journal());
       json.writeEndObject();
       json.flush();
       out.println();

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param built releases that were built
  * @param confidence how sure the two are, 0 to 1
  * @param tested what was run, in the order of releases
+ * @param journal where the trials are
  * @param origin how to come by the same, a line each
  */
 public record BisectResult(
@@ -27,6 +28,7 @@ public record BisectResult(
     int built,
     double confidence,
     List<Tested> tested,
+    String journal,
     List<String> origin) {
   public BisectResult {
     heading = List.copyOf(heading);

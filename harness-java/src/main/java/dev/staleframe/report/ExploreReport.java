@@ -121,6 +121,7 @@ public final class ExploreReport {
       }
       json.writeEndArray();
       words(json, "notes", result.notes());
+      json.writeStringField("journal", result.journal());
       json.writeEndObject();
       json.flush();
       out.println();

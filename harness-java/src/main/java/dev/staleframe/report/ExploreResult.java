@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param scenariosRun how many scenarios the search itself ran
  * @param perSecond how many that were for each second of searching
  * @param notes what else there is to say, a sentence each
+ * @param journal where the trials are
  * @param origin how to come by the same, a line each
  */
 public record ExploreResult(
@@ -27,6 +28,7 @@ public record ExploreResult(
     long scenariosRun,
     double perSecond,
     List<String> notes,
+    String journal,
     List<String> origin) {
   public ExploreResult {
     heading = List.copyOf(heading);

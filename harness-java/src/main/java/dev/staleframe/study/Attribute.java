@@ -9,6 +9,7 @@ import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.difference.BuildSources;
 import dev.staleframe.fixture.difference.Difference;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.judge.Hearing;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.release.Release;
@@ -16,7 +17,6 @@ import dev.staleframe.report.AttributeResult;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Place;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ public final class Attribute {
       double confidence,
       Duration timeout,
       int workers,
-      Path output,
+      OutputFolder output,
       List<String> command,
       String version) {
     public Request {

@@ -7,6 +7,7 @@ import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.judge.Hearing;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.release.Release;
@@ -17,7 +18,6 @@ import dev.staleframe.search.EdgeSearch.Answer;
 import dev.staleframe.search.EdgeSearch.Result;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Place;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class Bisect {
       double confidence,
       Duration timeout,
       int workers,
-      Path output,
+      OutputFolder output,
       List<String> command,
       String version) {
     public Request {

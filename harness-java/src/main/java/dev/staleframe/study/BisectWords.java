@@ -46,6 +46,7 @@ final class BisectWords {
         (int) trials.values().stream().filter(CellTrials::built).count(),
         confidence(),
         trials.entrySet().stream().map(this::tested).toList(),
+        journal.file().toString(),
         List.of(
             "Command: ./staleframe " + String.join(" ", request.command()),
             "Version: staleframe %s, fixture %s"

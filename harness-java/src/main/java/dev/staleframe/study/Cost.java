@@ -6,12 +6,12 @@ import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.launch.Limits;
 import dev.staleframe.release.Release;
 import dev.staleframe.report.CostResult;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.trial.Cell;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ public final class Cost {
       int shuffles,
       int runs,
       Duration timeout,
-      Path output,
+      OutputFolder output,
       List<String> command,
       String version) {
     public Request {

@@ -2,6 +2,7 @@ package dev.staleframe.study;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.plan.Shard;
 import dev.staleframe.release.Release;
 import dev.staleframe.report.ExploreResult;
@@ -9,7 +10,6 @@ import dev.staleframe.report.ProgressView;
 import dev.staleframe.script.Header;
 import dev.staleframe.script.Script;
 import dev.staleframe.trial.Place;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +60,7 @@ public final class Explore {
       Supplier<List<Release>> releases,
       Duration timeout,
       int workers,
-      Path output,
+      OutputFolder output,
       List<String> command,
       String version) {
     public Request {

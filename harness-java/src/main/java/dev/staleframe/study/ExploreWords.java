@@ -98,6 +98,7 @@ final class ExploreWords {
         found.scripts(),
         Math.round(perSecond * 10) / 10.0,
         notes,
+        journal.file().toString(),
         origin());
   }
 
@@ -144,6 +145,7 @@ final class ExploreWords {
         runs,
         0,
         notes,
+        journal.file().toString(),
         origin());
   }
 

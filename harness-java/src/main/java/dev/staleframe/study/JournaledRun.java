@@ -3,6 +3,7 @@ package dev.staleframe.study;
 import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.journal.JournalReader;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.journal.Part;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.report.ProgressView;
@@ -33,30 +34,38 @@ record JournaledRun(
   /**
    * Runs it, or goes on where the runs ended whose journal is in the folder.
    *
+   * @param output where the journal is or will be
    * @param resume whether to go on; if there is no journal, it begins
    * @param evidence gets the trials of those runs
    * @throws dev.staleframe.StaleframeException exit code 2 if their trials don't compare with those
-   *     of this run
+   *     of this run, or the folder can't be written or is in use
    */
   <T> T in(
-      Path folder, boolean resume, Sites sites, Evidence evidence, Function<JournalWriter, T> run) {
-    Path journal = JournalReader.file(folder);
-    if (resume && Files.exists(journal)) {
-      new Resumption(workbench.workspace(), evidence, progress::preparing).recall(journal);
-    } else if (resume) {
-      progress.preparing("nothing to go on from in " + folder);
+      OutputFolder output,
+      boolean resume,
+      Sites sites,
+      Evidence evidence,
+      Function<JournalWriter, T> run) {
+    try (OutputFolder.Locked folder = output.lock()) {
+      Path journal = JournalReader.file(folder.path());
+      if (resume && Files.exists(journal)) {
+        new Resumption(workbench.workspace(), evidence, progress::preparing).recall(journal);
+      } else if (resume) {
+        progress.preparing("nothing to go on from in " + folder.path());
+      }
+      return in(folder, sites.descriptions(), run);
     }
-    return in(folder, sites, run);
   }
 
   /**
    * Runs it.
    *
-   * @param folder where the journal goes
-   * @throws dev.staleframe.StaleframeException exit code 2 if the folder can't be written
+   * @param output where the journal goes
+   * @throws dev.staleframe.StaleframeException exit code 2 if the folder can't be written or is in
+   *     use
    */
-  <T> T in(Path folder, Sites sites, Function<JournalWriter, T> run) {
-    return in(folder, sites.descriptions(), run);
+  <T> T in(OutputFolder output, Sites sites, Function<JournalWriter, T> run) {
+    return in(output, sites.descriptions(), run);
   }
 
   /**
@@ -64,7 +73,14 @@ record JournaledRun(
    *
    * @param places what each place is, for people
    */
-  <T> T in(Path folder, List<String> places, Function<JournalWriter, T> run) {
+  <T> T in(OutputFolder output, List<String> places, Function<JournalWriter, T> run) {
+    try (OutputFolder.Locked folder = output.lock()) {
+      return in(folder, places, run);
+    }
+  }
+
+  private <T> T in(
+      OutputFolder.Locked folder, List<String> places, Function<JournalWriter, T> run) {
     try (JournalWriter journal = JournalWriter.open(folder, header(places))) {
       Runnable interrupted = () -> interrupted(journal);
       LiveProcesses.INSTANCE.beforeKilling(interrupted);

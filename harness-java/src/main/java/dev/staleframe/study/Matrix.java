@@ -2,6 +2,7 @@ package dev.staleframe.study;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.journal.Part;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellVerdict;
@@ -16,7 +17,6 @@ import dev.staleframe.report.Origin;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.report.StudyResult;
 import dev.staleframe.trial.Cell;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class Matrix {
       boolean resume,
       Duration timeout,
       int workers,
-      Path output,
+      OutputFolder output,
       List<String> command,
       String version) {
     public Request {

@@ -7,6 +7,7 @@ import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Hearing;
 import dev.staleframe.launch.Limits;
@@ -16,7 +17,6 @@ import dev.staleframe.report.ProgressView;
 import dev.staleframe.report.StudyResult;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Place;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class Reproduce {
       Duration timeout,
       int workers,
       boolean resume,
-      Path output,
+      OutputFolder output,
       List<String> command,
       String version) {
     public Request {

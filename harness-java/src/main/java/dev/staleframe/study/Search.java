@@ -65,7 +65,7 @@ final class Search {
   ExploreResult run() {
     SearchState earlier =
         request.resume()
-            ? SearchState.read(request.output(), request.search())
+            ? SearchState.read(journal.folder(), request.search())
             : SearchState.none(request.search());
     Deadline deadline = Deadline.in(request.budget(), clock);
     SeededScripts scripts =
@@ -156,7 +156,7 @@ final class Search {
   private FindingFolder folder(Discovery discovery) {
     return folders.computeIfAbsent(
         discovery,
-        found -> FindingFolder.of(request.output(), folders.size() + 1, found.symptom().title()));
+        found -> FindingFolder.of(journal.folder(), folders.size() + 1, found.symptom().title()));
   }
 
   private synchronized void show(ExploreProgress now, SeededScripts scripts, SearchState earlier) {
@@ -167,13 +167,13 @@ final class Search {
               earlier.ran() + now.scripts(),
               earlier.nanos() + now.searchNanos(),
               now.found())
-          .write(request.output());
+          .write(journal.folder());
       nextSave = Deadline.in(BETWEEN_SAVES, clock);
     }
   }
 
   private void save(SeededScripts scripts, Found all) {
-    state(scripts, all.scripts(), all.searchNanos(), all.discoveries()).write(request.output());
+    state(scripts, all.scripts(), all.searchNanos(), all.discoveries()).write(journal.folder());
   }
 
   private SearchState state(

@@ -2,6 +2,7 @@ package dev.staleframe.bench;
 
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.ShimVariant;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.launch.Launcher;
 import dev.staleframe.release.Release;
 import dev.staleframe.report.AttributeResult;
@@ -50,7 +51,7 @@ record AttributeBuilds(String name, String scenario) implements Figure {
         0.999,
         Duration.ofSeconds(20),
         Launcher.usualWorkers(),
-        output,
+        OutputFolder.named(output),
         List.of("bench"),
         "bench");
   }

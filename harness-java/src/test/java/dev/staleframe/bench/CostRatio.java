@@ -2,6 +2,7 @@ package dev.staleframe.bench;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.Patch;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.judge.CostComparison;
 import dev.staleframe.release.Release;
 import dev.staleframe.report.CostResult;
@@ -61,7 +62,7 @@ record CostRatio(String operation, double finest) implements Figure {
             SHUFFLES,
             RUNS,
             TIMEOUT,
-            output,
+            OutputFolder.named(output),
             List.of("bench"),
             "bench");
     CostResult result = new Cost(request, lab.workbench(), new Stopwatch()).run();

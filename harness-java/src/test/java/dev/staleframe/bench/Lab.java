@@ -9,6 +9,7 @@ import dev.staleframe.fixture.Overlay;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Workspace;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.launch.HostSupervisors;
 import dev.staleframe.launch.Job;
@@ -128,7 +129,7 @@ final class Lab implements AutoCloseable {
             TRIAL_TIMEOUT,
             Launcher.usualWorkers(),
             false,
-            output,
+            OutputFolder.named(output),
             List.of("bench"),
             "bench");
     StudyResult result = new Reproduce(request, workbench, stopwatch).run();

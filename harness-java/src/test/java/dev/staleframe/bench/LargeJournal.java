@@ -6,6 +6,7 @@ import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.release.Release;
 import dev.staleframe.trial.Cell;
@@ -32,7 +33,8 @@ final class LargeJournal {
   /** Writes it into the folder, as if this checkout's fixture had run it. */
   static void write(Lab lab, Path folder) {
     List<Cell> cells = cells(lab);
-    try (JournalWriter journal = JournalWriter.open(folder, header(lab))) {
+    try (JournalWriter journal =
+        JournalWriter.open(OutputFolder.named(folder).lock(), header(lab))) {
       for (int number = 0; number < RUNS; number++) {
         for (Cell cell : cells) {
           journal.add(trial(cell, number));

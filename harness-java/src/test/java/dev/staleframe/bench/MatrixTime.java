@@ -4,6 +4,7 @@ import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.judge.Hearing;
 import dev.staleframe.launch.Launcher;
 import dev.staleframe.plan.Planner;
@@ -90,7 +91,7 @@ record MatrixTime(List<Place> places) implements Figure {
             false,
             Duration.ofSeconds(20),
             Launcher.usualWorkers(),
-            folder,
+            OutputFolder.named(folder),
             List.of("bench"),
             "bench"),
         lab.workbench(),

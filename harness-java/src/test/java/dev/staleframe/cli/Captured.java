@@ -28,7 +28,8 @@ record Captured(int exitCode, String out, String err) {
 
   static Terminal terminal(ByteArrayOutputStream out, ByteArrayOutputStream err) {
     return new Terminal(
-        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new StandardOutput(out),
+        Terminal.Reader.FILE,
         new PrintStream(err, true, StandardCharsets.UTF_8),
         false,
         80);

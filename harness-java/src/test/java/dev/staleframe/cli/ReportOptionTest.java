@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
+import dev.staleframe.journal.LockHolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +113,7 @@ class ReportOptionTest {
         ReportFile.parse(List.of("junit=" + link, "markdown=" + folder.resolve("new.md")));
     reports.forEach(
         report -> report.write(out -> report.format().writer().write(Results.EMPTY, out)));
+    reports.forEach(ReportFile::close);
 
     assertTrue(Files.isSymbolicLink(link));
     assertTrue(Files.readString(old).contains("<testsuites"));
@@ -124,19 +126,33 @@ class ReportOptionTest {
     Path gone = Files.createDirectory(folder.resolve("gone"));
     ReportFile lost = ReportFile.parse(List.of("json=" + gone.resolve("a"))).get(0);
     ReportFile other = ReportFile.parse(List.of("json=" + folder.resolve("b"))).get(0);
+    Files.delete(gone.resolve(".a.lock"));
     Files.delete(gone);
 
-    Reports reports = new Reports(Format.TEXT, List.of(lost, other));
-    StaleframeException e =
-        assertThrows(
-            StaleframeException.class,
-            () ->
-                reports.write(
-                    Results.EMPTY, Captured.terminal(Results.sink(), Results.sink()).out()));
+    StaleframeException e;
+    try (Reports reports = new Reports(Format.TEXT, List.of(lost, other))) {
+      Terminal terminal = Captured.terminal(Results.sink(), Results.sink());
+      e = assertThrows(StaleframeException.class, () -> reports.write(Results.EMPTY, terminal));
+    }
     assertEquals(ExitCode.ENVIRONMENT, e.exitCode());
     assertTrue(
         e.getMessage().startsWith("can't write the report " + gone.resolve("a")), e::toString);
     assertEquals(List.of("b"), names(), "the other one is written all the same");
+  }
+
+  @Test
+  void fileThatAnotherProcessIsAboutToWriteIsRefused() throws Exception {
+    Path file = folder.resolve("a.json");
+    try (LockHolder holder = LockHolder.of(folder.resolve(".a.json.lock"))) {
+      reproduce("--report", "json=" + folder.resolve("b"), "--report", "json=" + file)
+          .failedWith(
+              ExitCode.USAGE,
+              "staleframe: --report: %s is in use by process %d;".formatted(file, holder.pid()),
+              "wait until that has ended, or choose another file");
+    }
+    assertEquals(
+        ExitCode.ENVIRONMENT.code(), reproduce("--report", "json=" + file).exitCode(), "no Go");
+    assertEquals(List.of(), names(), "nor is the other one held any more");
   }
 
   /** What they print is not the result of a study. */

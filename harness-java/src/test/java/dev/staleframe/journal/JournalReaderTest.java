@@ -57,7 +57,8 @@ class JournalReaderTest {
   }
 
   private Path write(List<Trial> written) {
-    try (JournalWriter journal = JournalWriter.open(folder, JournalLineTest.header())) {
+    try (JournalWriter journal =
+        JournalWriter.open(OutputFolder.named(folder).lock(), JournalLineTest.header())) {
       written.forEach(journal::add);
       return journal.file();
     }
@@ -91,7 +92,7 @@ class JournalReaderTest {
   @Test
   void partOfAPlanIsReadBack() {
     RunHeader header = JournalLineTest.header(new Part("a1b2", 12, 2, 8));
-    JournalWriter.open(folder, header).close();
+    JournalWriter.open(OutputFolder.named(folder).lock(), header).close();
     read(folder.resolve("journal.ndjson"));
 
     assertEquals(List.of(header), runs);
@@ -128,7 +129,8 @@ class JournalReaderTest {
   void knowsWhetherTheLastRunCameToItsEnd() {
     Path journal = write(List.of(Samples.clean(CELL, 0)));
     assertFalse(read(journal).finished());
-    try (JournalWriter writer = JournalWriter.open(folder, JournalLineTest.header())) {
+    try (JournalWriter writer =
+        JournalWriter.open(OutputFolder.named(folder).lock(), JournalLineTest.header())) {
       writer.add(Samples.clean(CELL, 1));
       writer.finish();
     }

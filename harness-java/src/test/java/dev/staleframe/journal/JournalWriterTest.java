@@ -95,7 +95,10 @@ class JournalWriterTest {
             + inTheWay
             + " (a file is in the way); choose another folder with --output",
         Failing.with(
-            ExitCode.USAGE, () -> JournalWriter.open(inTheWay, JournalLineTest.header()).close()));
+            ExitCode.USAGE,
+            () ->
+                JournalWriter.open(OutputFolder.named(inTheWay).lock(), JournalLineTest.header())
+                    .close()));
   }
 
   @Test
@@ -118,7 +121,7 @@ class JournalWriterTest {
   }
 
   private JournalWriter open() {
-    return JournalWriter.open(folder, JournalLineTest.header());
+    return JournalWriter.open(OutputFolder.named(folder).lock(), JournalLineTest.header());
   }
 
   private Path file() {

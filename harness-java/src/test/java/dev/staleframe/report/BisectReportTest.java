@@ -89,6 +89,7 @@ class BisectReportTest {
             new Tested("1.23rc1", "stale", 20, "crash 20 of 20, probe 20 of 20"),
             new Tested("1.23.1", "consistent", 20, "crash 0 of 20"),
             new Tested("1.23.2", "unknown", 0, "could not build: \u001b[31mno\n")),
+        "out/journal.ndjson",
         List.of("Command: ./staleframe bisect --good 1.22.12 --bad 1.23.0"));
   }
 
@@ -103,6 +104,7 @@ class BisectReportTest {
         0,
         0,
         List.of(),
+        "out/journal.ndjson",
         List.of());
   }
 

@@ -65,6 +65,7 @@ class ExploreReportTest {
         1200,
         60,
         List.of("SIGSEGV in runtime.fpTracebackPCs showed in 12 more scenarios"),
+        "out/journal.ndjson",
         List.of("Command: ./staleframe explore", "Journal: out/journal.ndjson"));
   }
 
@@ -79,6 +80,7 @@ class ExploreReportTest {
         3000,
         61.2,
         List.of(),
+        "out/journal.ndjson",
         List.of("Command: ./staleframe explore"));
   }
 
@@ -129,6 +131,7 @@ class ExploreReportTest {
             1,
             1,
             List.of(),
+            "out/journal.ndjson",
             List.of());
     assertFalse(known.foundNew());
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.ShimVariant;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.trial.Place;
 import dev.staleframe.trial.Samples;
 import java.nio.file.Path;
@@ -132,7 +133,7 @@ class AttributeWordsTest {
             HunkWorld.ERRORS.confidence(),
             Duration.ofSeconds(20),
             2,
-            Path.of("out"),
+            OutputFolder.named(Path.of("out")),
             List.of("attribute"),
             "test");
     return new AttributeWords(request, HunkWorld.DIFFERENCE, found, world.builds());

@@ -15,6 +15,7 @@ import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.journal.LogShelf;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellTally;
 import dev.staleframe.launch.HostSupervisors;
@@ -88,7 +89,7 @@ class EndingsTest {
             List.of(),
             Map.of(),
             null);
-    journal = JournalWriter.open(folder, header);
+    journal = JournalWriter.open(OutputFolder.named(folder).lock(), header);
   }
 
   @AfterEach

@@ -11,6 +11,7 @@ import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ScenarioCatalog;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.journal.Part;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellVerdict;
@@ -44,7 +45,8 @@ class JournalReportTest {
   @TempDir private Path folder;
 
   private Path journal(String name, RunHeader header, Trial... trials) {
-    try (JournalWriter writer = JournalWriter.open(folder.resolve(name), header)) {
+    try (JournalWriter writer =
+        JournalWriter.open(OutputFolder.named(folder.resolve(name)).lock(), header)) {
       Stream.of(trials).forEach(writer::add);
       writer.finish();
       return writer.file();
@@ -53,7 +55,8 @@ class JournalReportTest {
 
   /** One that is killed. */
   private Path unfinished(String name, RunHeader header, Trial... trials) {
-    try (JournalWriter writer = JournalWriter.open(folder.resolve(name), header)) {
+    try (JournalWriter writer =
+        JournalWriter.open(OutputFolder.named(folder.resolve(name)).lock(), header)) {
       Stream.of(trials).forEach(writer::add);
       return writer.file();
     }

@@ -12,6 +12,7 @@ import dev.staleframe.fixture.Scenario;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Hearing;
@@ -78,7 +79,7 @@ class SideBySideTest {
                 workbench,
                 Launcher.usualWorkers(),
                 what -> {});
-        JournalWriter journal = JournalWriter.open(folder, header)) {
+        JournalWriter journal = JournalWriter.open(OutputFolder.named(folder).lock(), header)) {
       Campaign campaign =
           new Campaign(
               sites,

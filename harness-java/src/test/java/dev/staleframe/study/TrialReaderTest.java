@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.journal.LogShelf;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.launch.Capture;
 import dev.staleframe.launch.Outcome;
@@ -43,7 +44,7 @@ class TrialReaderTest {
   void openJournal() {
     journal =
         JournalWriter.open(
-            folder,
+            OutputFolder.named(folder).lock(),
             new RunHeader(
                 "run",
                 Instant.EPOCH,

@@ -1,6 +1,7 @@
 package dev.staleframe.report.html;
 
 import dev.staleframe.journal.JournalWriter;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellTally;
 import dev.staleframe.report.Origin;
@@ -61,7 +62,7 @@ final class Hostile {
             null);
     Cell cell = Samples.cell("1.23.0");
     CellTally tally = new CellTally(cell);
-    try (JournalWriter journal = JournalWriter.open(folder, header)) {
+    try (JournalWriter journal = JournalWriter.open(OutputFolder.named(folder).lock(), header)) {
       CrashSummary crash = new CrashSummary(TEXT, TEXT, "69087", "check", List.of(TEXT, TEXT));
       tally.add(trial(cell, 0, Status.THREW, crash, journal.store(log())));
       tally.add(trial(cell, 1, Status.COMPLETED, null, null));

@@ -6,6 +6,7 @@ import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.Scenario;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.journal.LogShelf;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellTally;
 import dev.staleframe.judge.CellVerdict;
@@ -149,7 +150,8 @@ final class HtmlSamples {
    * @param folder where its logs are to be
    */
   static StudyResult realistic(Path folder) {
-    try (JournalWriter journal = JournalWriter.open(folder, header("matrix"))) {
+    try (JournalWriter journal =
+        JournalWriter.open(OutputFolder.named(folder).lock(), header("matrix"))) {
       String log = journal.store(corpus("grow-efence.txt"));
       List<CellVerdict> cells = new ArrayList<>();
       for (String release : List.of("1.22.12", "1.23rc1", "1.23.0", "1.23.1", "1.24.13")) {
