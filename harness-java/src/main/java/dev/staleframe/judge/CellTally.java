@@ -45,7 +45,7 @@ public final class CellTally {
    *
    * @param stale whether any witness saw the fault in it
    * @param asExpected whether nobody saw it, or could not say anything, who must see nothing; and
-   *     those agree who must see the same
+   *     those agree who must see the same, but for misses that are left to timing
    */
   public record Heard(boolean stale, boolean asExpected) {}
 
@@ -94,33 +94,34 @@ public final class CellTally {
   private boolean disagreement(Finding[] findings) {
     boolean disagree = false;
     for (Finding expected : List.of(Finding.STALE, Finding.CONSISTENT)) {
-      if (isSaid(Finding.STALE, findings, expected)
-          && isSaid(Finding.CONSISTENT, findings, expected)) {
-        disagreements.merge(words(findings, expected), 1, Integer::sum);
+      Map<Finding, List<String>> sides = sides(findings, expected);
+      if (sides.containsKey(Finding.STALE) && sides.containsKey(Finding.CONSISTENT)) {
+        disagreements.merge(words(sides), 1, Integer::sum);
         disagree = true;
       }
     }
     return disagree;
   }
 
-  /** Whether one of those who must see that much says it. */
-  private boolean isSaid(Finding said, Finding[] findings, Finding expected) {
-    for (int i = 0; i < findings.length; i++) {
-      if (findings[i] == said && tallies.get(i).expected() == expected) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private String words(Finding[] findings, Finding expected) {
+  /** The witnesses that must see that much, by what they say of the trial. */
+  private Map<Finding, List<String>> sides(Finding[] findings, Finding expected) {
     Map<Finding, List<String>> sides = new EnumMap<>(Finding.class);
     for (int i = 0; i < findings.length; i++) {
-      if (findings[i] != Finding.UNKNOWN && tallies.get(i).expected() == expected) {
-        sides.computeIfAbsent(findings[i], side -> new ArrayList<>()).add(tallies.get(i).witness());
+      Tally tally = tallies.get(i);
+      if (tally.expected() == expected && speaks(tally, findings[i])) {
+        sides.computeIfAbsent(findings[i], side -> new ArrayList<>()).add(tally.witness());
       }
     }
-    return words(sides);
+    return sides;
+  }
+
+  /** Whether the finding can contradict another witness. */
+  private static boolean speaks(Tally tally, Finding finding) {
+    return switch (finding) {
+      case STALE -> true;
+      case CONSISTENT -> tally.expected() == Finding.CONSISTENT || !tally.mayMiss();
+      case UNKNOWN -> false;
+    };
   }
 
   private static String words(Map<Finding, List<String>> sides) {

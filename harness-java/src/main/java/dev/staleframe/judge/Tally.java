@@ -11,6 +11,7 @@ final class Tally {
   private final Witness witness;
   private final Finding expected;
   private final Optional<Abstention> abstention;
+  private final LeastRate leastRate;
   private final int[] findings = new int[Finding.values().length];
   private final SortedMap<String, Integer> reasons = new TreeMap<>();
   private int abstained;
@@ -23,6 +24,8 @@ final class Tally {
     this.witness = witness;
     this.abstention =
         cell.scenario().times() ? Optional.of(Abstention.timed()) : witness.abstains(cell);
+    Double rate = cell.scenario().leastRates().get(witness.name());
+    this.leastRate = rate == null ? null : new LeastRate(rate);
   }
 
   Finding expected() {
@@ -31,6 +34,13 @@ final class Tally {
 
   String witness() {
     return witness.name();
+  }
+
+  /**
+   * Whether timing decides if it sees the fault in a trial: a miss contradicts no other witness.
+   */
+  boolean mayMiss() {
+    return leastRate != null;
   }
 
   /** Counts a trial of this cell, and says what it was counted as. */
@@ -76,6 +86,7 @@ final class Tally {
         witness.name(),
         expected,
         abstention.orElse(null),
+        leastRate,
         findings[Finding.STALE.ordinal()],
         findings[Finding.CONSISTENT.ordinal()],
         findings[Finding.UNKNOWN.ordinal()],

@@ -1,5 +1,6 @@
 package dev.staleframe.judge;
 
+import dev.staleframe.Amount;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,6 +12,8 @@ import java.util.TreeMap;
  * @param expected what it must say, if it can see anything; {@link Finding#UNKNOWN} where nothing
  *     is known of what was built
  * @param abstention why it can't, or null
+ * @param leastRate how often it must see the fault where it must, if that depends on timing; null
+ *     where each trial decides
  * @param stale trials that showed it the fault
  * @param consistent trials that would have shown it and did not
  * @param unknown trials that say nothing
@@ -21,6 +24,7 @@ public record Verdict(
     String witness,
     Finding expected,
     Abstention abstention,
+    LeastRate leastRate,
     int stale,
     int consistent,
     int unknown,
@@ -71,28 +75,56 @@ public record Verdict(
   /**
    * Whether it is as expected. Trials without evidence are no proof of innocence: where the fault
    * must be absent, every trial has to say so, unless the witness abstains. Where it must be
-   * present, one sighting shows it, and trials that say nothing do not take that back.
+   * present, one sighting shows it, and trials that say nothing do not take that back; a witness
+   * with a least rate must also see it about as often as that.
    */
   public boolean asExpected() {
     if (expected == Finding.UNKNOWN) {
       return true; // Nothing is.
     }
     if (expected == Finding.STALE) {
-      return stale > 0 || silent();
+      return stale > 0 && !tooRare() || silent();
     }
     return stale == 0 && undecided() == 0 && (decided() > 0 || silent());
+  }
+
+  /** Whether timing decides which trials show it a fault that it must see. */
+  public boolean isHeldToARate() {
+    return expected == Finding.STALE && leastRate != null && abstention == null;
+  }
+
+  /** Whether it sees the fault, but less often than timing explains. */
+  private boolean tooRare() {
+    return isHeldToARate() && !leastRate.allows(decided(), stale);
+  }
+
+  /** What it must say, and how often if timing decides that. */
+  public String must() {
+    return isHeldToARate()
+        ? expected + " in " + leastRate + " of the trials or more"
+        : expected.toString();
   }
 
   /** What is not as expected about it, to follow the name of the witness. */
   public String surprise() {
     if (expected == Finding.STALE) {
-      return "must see the fault, but "
-          + (finding() == Finding.UNKNOWN
-              ? "no trial says anything"
-              : consistent + " trials are clean");
+      return stale > 0
+          ? "must see the fault in %s of its trials or more, but saw it in %d of %d"
+              .formatted(leastRate, stale, decided())
+          : "must see the fault, but "
+              + (finding() == Finding.UNKNOWN
+                  ? "no trial says anything"
+                  : Amount.of(consistent, "trial is clean", "trials are clean"));
     }
     return finding() == Finding.STALE
-        ? "must see nothing, but " + stale + " of " + trials() + " trials show the fault"
-        : "must see nothing, but " + undecided() + " of " + trials() + " trials do not say so";
+        ? "must see nothing, but " + stale + of(stale, " shows the fault", " show the fault")
+        : "must see nothing, but "
+            + undecided()
+            + of(undecided(), " does not say so", " do not say so");
+  }
+
+  /** The rest of a sentence that begins with a number of the trials. */
+  private String of(int some, String one, String several) {
+    return " of " + Amount.of(trials(), "trial") + (some == 1 ? one : several);
   }
 }

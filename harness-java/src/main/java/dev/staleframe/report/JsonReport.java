@@ -81,6 +81,9 @@ public final class JsonReport implements ReportWriter {
     json.writeEndArray();
     json.writeStringField("expected", verdict.expected().toString());
     json.writeBooleanField("asExpected", verdict.asExpected());
+    if (verdict.isHeldToARate()) {
+      json.writeNumberField("leastRate", verdict.leastRate().rate());
+    }
     if (verdict.abstention() != null) {
       json.writeStringField("abstains", verdict.abstention().reason());
       json.writeBooleanField("notAffected", verdict.notAffected());

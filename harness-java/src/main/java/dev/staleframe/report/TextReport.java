@@ -24,11 +24,11 @@ public final class TextReport implements ReportWriter {
     out.println();
     if (result.severalScenarios()) {
       new HeatTable(result.cells()).lines().forEach(out::println);
-      surprises(result, out);
     } else {
       table(result.cells()).lines().forEach(out::println);
       abstentions(result.cells()).forEach(out::println);
     }
+    surprises(result, out);
     result.cells().forEach(cell -> trouble(cell, out));
     new Exhibits(result, out).print();
     result
@@ -129,6 +129,7 @@ public final class TextReport implements ReportWriter {
                     Printable.of(surprise.words())));
   }
 
+  /** Reasons for what is not as expected; what that is, {@link #surprises} has said. */
   private static void trouble(CellVerdict cell, PrintStream out) {
     undecided(cell)
         .forEach(
@@ -142,17 +143,6 @@ public final class TextReport implements ReportWriter {
               reasons.forEach(
                   (reason, count) ->
                       out.printf(Locale.ROOT, "  %d x %s%n", count, Printable.of(reason)));
-            });
-    cell.disagreements()
-        .forEach(
-            (sides, count) -> {
-              out.println();
-              out.printf(
-                  Locale.ROOT,
-                  "%s: the witnesses disagree in %d trials: %s%n",
-                  cell.cell().title(),
-                  count,
-                  sides);
             });
   }
 

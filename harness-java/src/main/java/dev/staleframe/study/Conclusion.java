@@ -43,10 +43,8 @@ final class Conclusion {
 
   String sentence() {
     if (!surprises().isEmpty()) {
-      return surprises().stream()
-          .map(Surprises::sentence)
-          .distinct()
-          .collect(Collectors.joining("; ", "Not as expected: ", "."));
+      return "Not as expected: %s."
+          .formatted(Surprises.where(surprises(), cells.size(), cell -> "Go " + cell.title()));
     }
     if (scenario.plants()) {
       return planted();

@@ -1,22 +1,17 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.report.Surprise;
 import dev.staleframe.trial.Cell;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the verdicts on many cells amount to, in one sentence. */
 final class MatrixWords {
-  /** A sentence names no more; the reports have them all. */
-  private static final int NAMED = 3;
-
   private final List<CellVerdict> cells;
   private final List<Surprise> surprises;
   private final List<String> faults;
@@ -48,8 +43,8 @@ final class MatrixWords {
     return String.format(
         Locale.ROOT,
         "As expected: %s on %s; %s.",
-        count(cells.size(), "cell"),
-        count(
+        Amount.of(cells.size(), "cell"),
+        Amount.of(
             (int) cells.stream().map(cell -> cell.cell().release()).distinct().count(), "release"),
         shown());
   }
@@ -57,28 +52,13 @@ final class MatrixWords {
   private String wrong() {
     List<String> clauses = new ArrayList<>(faults);
     if (!surprises.isEmpty()) {
-      Map<Cell, String> words = new LinkedHashMap<>();
-      surprises.forEach(
-          surprise ->
-              words.merge(
-                  surprise.cell(),
-                  Surprises.sentence(surprise),
-                  (said, more) -> said + ", and " + surprise.words()));
-      String named =
-          words.entrySet().stream()
-              .limit(NAMED)
-              .map(odd -> odd.getKey().scenario().name() + " on " + odd.getValue())
-              .collect(Collectors.joining("; "));
-      clauses.add(
-          String.format(
-              Locale.ROOT,
-              "%d of %s: %s%s",
-              words.size(),
-              count(cells.size(), "cell"),
-              named,
-              words.size() > NAMED ? "; and " + (words.size() - NAMED) + " more" : ""));
+      clauses.add(Surprises.where(surprises, cells.size(), MatrixWords::name));
     }
     return String.join("; ", clauses);
+  }
+
+  private static String name(Cell cell) {
+    return cell.scenario().name() + " on Go " + cell.title();
   }
 
   /** On which releases, as they are, the issue shows. */
@@ -101,9 +81,5 @@ final class MatrixWords {
 
   private static String release(CellVerdict cell) {
     return cell.cell().release().toString();
-  }
-
-  private static String count(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

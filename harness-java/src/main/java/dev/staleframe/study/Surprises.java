@@ -1,14 +1,22 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.report.Surprise;
+import dev.staleframe.trial.Cell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What is not as expected of a cell, in words. */
 final class Surprises {
+  /** How many cells a sentence names; every report lists all surprises. */
+  private static final int NAMED = 3;
+
   private final CellVerdict cell;
 
   private Surprises(CellVerdict cell) {
@@ -20,9 +28,20 @@ final class Surprises {
         .list().stream().map(words -> new Surprise(cell.cell(), words)).toList();
   }
 
-  /** One in a sentence of its own. */
-  static String sentence(Surprise surprise) {
-    return "Go " + surprise.cell().title() + ": " + surprise.words();
+  /**
+   * Which cells they are of, in a clause. What they are is for the list of surprises to say.
+   *
+   * @param cells how many cells there are
+   */
+  static String where(List<Surprise> surprises, int cells, Function<Cell, String> name) {
+    List<Cell> odd = surprises.stream().map(Surprise::cell).distinct().toList();
+    return String.format(
+        Locale.ROOT,
+        "%d of %s: %s%s",
+        odd.size(),
+        Amount.of(cells, "cell"),
+        odd.stream().limit(NAMED).map(name).collect(Collectors.joining("; ")),
+        odd.size() > NAMED ? "; and " + (odd.size() - NAMED) + " more" : "");
   }
 
   private List<String> list() {
@@ -35,7 +54,8 @@ final class Surprises {
     cell.disagreements()
         .forEach(
             (sides, count) ->
-                surprises.add("the witnesses disagree in " + count + " trials: " + sides));
+                surprises.add(
+                    "the witnesses disagree in " + Amount.of(count, "trial") + ": " + sides));
     return surprises;
   }
 

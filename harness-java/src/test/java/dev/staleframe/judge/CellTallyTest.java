@@ -135,6 +135,47 @@ class CellTallyTest {
     assertTrue(verdict.verdicts().stream().allMatch(Verdict::asExpected), "each by itself is");
   }
 
+  /** Whether the tracer comes upon the pointer is left to timing there; the pointer is not. */
+  @Test
+  void aMissThatIsLeftToTimingContradictsNobody() {
+    Cell cell = Samples.cell("1.23.0", Samples.LOOP_TRACED, Amplifier.EFENCE);
+    CellTally timed = new CellTally(cell);
+    CellTally.Heard missed = timed.add(Samples.completed(cell, 0, 0, Samples.silent(cell)));
+
+    assertTrue(missed.asExpected());
+    assertEquals(Map.of(), timed.verdict().disagreements());
+    timed.add(crashThatTheProbeDidNotSee(cell, 1));
+    assertEquals(Map.of("crash stale, probe consistent", 1), timed.verdict().disagreements());
+    assertFalse(timed.verdict().asExpected());
+  }
+
+  @Test
+  void whereNothingIsToBeSeenTimingExcusesNobody() {
+    Cell fixed = Samples.cell("1.23.1", Samples.LOOP_TRACED, Amplifier.EFENCE);
+    CellTally timed = new CellTally(fixed);
+    CellTally.Heard heard = timed.add(crashThatTheProbeDidNotSee(fixed, 0));
+
+    assertFalse(heard.asExpected());
+    assertEquals(Map.of("crash stale, probe consistent", 1), timed.verdict().disagreements());
+  }
+
+  private static Trial crashThatTheProbeDidNotSee(Cell cell, int number) {
+    Trial crashed = Samples.stale(cell, number);
+    return new Trial(
+        cell,
+        number,
+        crashed.status(),
+        crashed.exitCode(),
+        crashed.signal(),
+        crashed.wallMicros(),
+        crashed.maxRssKiB(),
+        crashed.stragglers(),
+        Samples.progress(1, 0, 1, false),
+        crashed.crash(),
+        crashed.log(),
+        crashed.note());
+  }
+
   /** A setting that keeps the tracer off the pointer makes the difference that is expected. */
   @Test
   void witnessesOfDifferentThingsDoNotContradictEachOther() {

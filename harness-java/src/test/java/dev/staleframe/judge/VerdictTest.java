@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Scenario;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Samples;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,59 @@ class VerdictTest {
     assertEquals(asExpected, verdict.asExpected());
     assertEquals(notAffected, verdict.notAffected());
     assertEquals(clean, verdict.abstained());
+  }
+
+  /**
+   * Where timing decides which trials show it, a witness may miss it, but not as often as it likes.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    // crashes, trials, as expected
+    "10, 10, true",
+    "9, 10, true",
+    "29, 30, true",
+    "4, 10, true",
+    "3, 10, false",
+    "17, 30, false",
+    "0, 10, false",
+    "0, 1, false", // one sighting there must be
+    "1, 3, true",
+  })
+  void heldToARate(int crashes, int trials, boolean asExpected) {
+    CellVerdict verdict = Verdicts.crashing(cell("1.23.0", Samples.LOOP_TRACED), crashes, trials);
+
+    assertEquals(asExpected, Verdicts.by("crash", verdict).asExpected());
+    assertEquals(asExpected, verdict.asExpected(), "no other witness objects");
+    assertTrue(Verdicts.by("crash", verdict).isHeldToARate());
+    assertFalse(Verdicts.by("probe", verdict).isHeldToARate());
+  }
+
+  /** That it is seen where it must not be is no matter of timing. */
+  @ParameterizedTest
+  @CsvSource({"1.22.12", "1.23.1"})
+  void notASingleFalseSightingIsLeftToTiming(String release) {
+    CellVerdict verdict = Verdicts.of(cell(release, Samples.LOOP_TRACED), 1, 29, 0);
+
+    assertFalse(Verdicts.by("crash", verdict).isHeldToARate());
+    assertFalse(Verdicts.by("crash", verdict).asExpected());
+    assertTrue(Verdicts.of(cell(release, Samples.LOOP_TRACED), 0, 30, 0).asExpected());
+  }
+
+  @Test
+  void saysWhatItIsHeldTo() {
+    Cell cell = cell("1.23.0", Samples.LOOP_TRACED);
+    Verdict rare = Verdicts.by("crash", Verdicts.crashing(cell, 3, 10));
+    Verdict never = Verdicts.by("crash", Verdicts.crashing(cell, 0, 10));
+
+    assertEquals("stale in 90 % of the trials or more", rare.must());
+    assertEquals(
+        "must see the fault in 90 % of its trials or more, but saw it in 3 of 10", rare.surprise());
+    assertEquals("must see the fault, but 10 trials are clean", never.surprise());
+    assertEquals("stale", crash("1.23.0", 10, 0, 0).must());
+  }
+
+  private static Cell cell(String release, Scenario scenario) {
+    return Samples.cell(release, scenario, Amplifier.EFENCE);
   }
 
   @Test

@@ -33,6 +33,18 @@ public final class Verdicts {
     return tally.verdict();
   }
 
+  /** The verdict of trials with the fault in all, of which only some crash. */
+  public static CellVerdict crashing(Cell cell, int crashes, int trials) {
+    CellTally tally = new CellTally(cell);
+    for (int i = 0; i < trials; i++) {
+      tally.add(
+          i < crashes
+              ? Samples.stale(cell, i)
+              : Samples.completed(cell, i, 0, Samples.silent(cell)));
+    }
+    return tally.verdict();
+  }
+
   /** What the witness of that name says. */
   public static Verdict by(String witness, CellVerdict verdict) {
     return verdict.verdicts().stream()

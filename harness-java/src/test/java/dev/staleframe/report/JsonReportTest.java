@@ -8,6 +8,8 @@ import dev.staleframe.Golden;
 import dev.staleframe.Locales;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,23 @@ class JsonReportTest {
         () ->
             Golden.check(
                 "report/not-as-expected.json", rounded(json(StudySamples.notAsExpected()))));
+  }
+
+  /** Only where a witness is held to one. */
+  @Test
+  void leastRateIsSaid() throws Exception {
+    List<String> held = new ArrayList<>();
+    for (JsonNode cell : new ObjectMapper().readTree(json(StudySamples.timed())).get("cells")) {
+      if (cell.has("leastRate")) {
+        held.add(
+            "%s %s %s"
+                .formatted(
+                    cell.get("release").asText(),
+                    cell.get("witness").asText(),
+                    cell.get("leastRate").asText()));
+      }
+    }
+    assertEquals(List.of("1.23.0 crash 0.9"), held);
   }
 
   /** The last digits of an interval are the processor's own. */

@@ -27,6 +27,7 @@ class SchemaTest {
     return Stream.of(
         StudySamples.reproduced(),
         StudySamples.planted(),
+        StudySamples.timed(),
         StudySamples.notAsExpected(),
         StudySamples.hostile());
   }

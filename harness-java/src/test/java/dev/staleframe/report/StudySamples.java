@@ -6,6 +6,7 @@ import dev.staleframe.journal.RunHeader;
 import dev.staleframe.judge.CellTally;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Verdicts;
+import dev.staleframe.release.Release;
 import dev.staleframe.report.StudyResult.ControlArmLine;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.CrashSummary;
@@ -61,6 +62,24 @@ final class StudySamples {
             Verdicts.of(Samples.cell("1.23.1"), 0, 30, 0),
             Verdicts.of(arm64, 30, 0, 0),
             Verdicts.silent(Samples.on("arm64", unamplified("1.23.0")), 30)),
+        Optional.empty(),
+        origin());
+  }
+
+  /** Of a scenario in which timing decides whether the tracer comes upon the fault. */
+  static StudyResult timed() {
+    Cell loop = Samples.cell("1.23.0", Samples.LOOP_TRACED, Amplifier.EFENCE);
+    return new StudyResult(
+        "matrix",
+        "heading",
+        "As expected.",
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(
+            Verdicts.crashing(loop, 29, 30),
+            Verdicts.of(loop.with(Release.parse("1.23.1")), 0, 30, 0)),
         Optional.empty(),
         origin());
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Verdicts;
+import dev.staleframe.report.Surprise;
 import dev.staleframe.trial.Samples;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,14 +45,17 @@ class MatrixWordsTest {
   @Test
   void whatIsNotAsExpectedIsNamed() {
     assertEquals(
-        "Not as expected: 1 of 3 cells: grow on Go 1.24.0, amplifier efence: crash, probe must see"
-            + " nothing, but 1 of 10 trials show the fault, and the witnesses disagree in 1 trials:"
-            + " crash and probe stale, check consistent.",
+        "Not as expected: 1 of 3 cells: grow on Go 1.24.0, amplifier efence.",
         words(STALE, CLEAN, ODD).conclusion());
     assertFalse(words(STALE, CLEAN, ODD).asExpected());
     assertEquals(
-        List.of(ODD.cell(), ODD.cell()),
-        words(ODD).surprises().stream().map(s -> s.cell()).toList());
+        List.of(
+            new Surprise(
+                ODD.cell(), "crash, probe must see nothing, but 1 of 10 trials shows the fault"),
+            new Surprise(
+                ODD.cell(),
+                "the witnesses disagree in 1 trial: crash and probe stale, check consistent")),
+        words(STALE, CLEAN, ODD).surprises());
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.staleframe.release.ReleaseRange;
 import dev.staleframe.trial.StalePointer.Stack;
 import dev.staleframe.trial.TraceReading.WrongStack;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Cells and trials to test with. */
@@ -41,6 +42,24 @@ public final class Samples {
           true,
           null,
           Set.of(Amplifier.EFENCE, Amplifier.CROWD));
+
+  /** A scenario in which timing decides whether the tracer comes upon the fault. */
+  public static final Scenario LOOP_TRACED =
+      new Scenario(
+          "loop-traced",
+          "callbacks grow the stack while the tracer comes and goes",
+          ReleaseRange.parse("[1.23rc1, 1.23.1)"),
+          false,
+          true,
+          true,
+          false,
+          true,
+          false,
+          false,
+          null,
+          Set.of(Amplifier.EFENCE),
+          Map.of("crash", 0.9),
+          null);
 
   /** The title of the crash of issue 69087. */
   public static final String TITLE = "SIGSEGV in runtime.fpTracebackPCs";

@@ -14,7 +14,6 @@ import java.util.List;
  * @param expectation what is known of such a cell, in a sentence
  * @param verdicts one a witness
  * @param plot the rates with their intervals; null if no trial says anything
- * @param disagreements what witnesses said of the same trial who should have said the same
  * @param titles crash titles, and how often each occurred
  * @param crash the first one, or null
  * @param stale the first stale pointer, or null
@@ -32,7 +31,6 @@ record CellView(
     String expectation,
     List<VerdictView> verdicts,
     IntervalPlot plot,
-    List<String> disagreements,
     List<String> titles,
     CrashView crash,
     StaleView stale,
@@ -42,7 +40,6 @@ record CellView(
   CellView {
     surprises = List.copyOf(surprises);
     verdicts = List.copyOf(verdicts);
-    disagreements = List.copyOf(disagreements);
     titles = List.copyOf(titles);
     trials = List.copyOf(trials);
   }

@@ -68,9 +68,6 @@ final class CellViews {
         expectation(cell),
         cell.verdicts().stream().map(verdict -> VerdictView.of(verdict, planted)).toList(),
         plot(cell),
-        cell.disagreements().entrySet().stream()
-            .map(entry -> entry.getValue() + " × " + Printable.of(entry.getKey()))
-            .toList(),
         titles(cell),
         cell.firstCrash() == null ? null : CrashView.of(cell, origin, mostOfALog),
         cell.firstStale() == null ? null : StaleView.of(cell.firstStale()),

@@ -10,7 +10,7 @@ import java.util.List;
  * What one witness says of a cell.
  *
  * @param witness who it is
- * @param expected what it must say, in a word
+ * @param expected what it must say, in a word, and how often if timing decides that
  * @param mark what it says
  * @param stale trials that showed it the fault
  * @param consistent trials that would have shown it
@@ -38,7 +38,7 @@ record VerdictView(
     Mark mark = silent ? Mark.ABSTAINS : Mark.of(verdict.finding(), planted);
     return new VerdictView(
         verdict.witness(),
-        silent ? "" : Mark.of(verdict.expected(), planted).word(),
+        silent ? "" : expected(verdict, planted),
         mark,
         verdict.stale(),
         verdict.consistent(),
@@ -46,6 +46,11 @@ record VerdictView(
         rate(verdict),
         verdict.asExpected(),
         remarks(verdict));
+  }
+
+  private static String expected(Verdict verdict, boolean planted) {
+    String word = Mark.of(verdict.expected(), planted).word();
+    return verdict.isHeldToARate() ? word + ", " + verdict.leastRate() + " or more" : word;
   }
 
   private static boolean silent(Verdict verdict) {
