@@ -1,5 +1,6 @@
 package dev.staleframe.judge;
 
+import dev.staleframe.Amount;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -89,10 +90,17 @@ public record Verdict(
       return "must see the fault, but "
           + (finding() == Finding.UNKNOWN
               ? "no trial says anything"
-              : consistent + " trials are clean");
+              : Amount.of(consistent, "trial is clean", "trials are clean"));
     }
     return finding() == Finding.STALE
-        ? "must see nothing, but " + stale + " of " + trials() + " trials show the fault"
-        : "must see nothing, but " + undecided() + " of " + trials() + " trials do not say so";
+        ? "must see nothing, but " + stale + of(stale, " shows the fault", " show the fault")
+        : "must see nothing, but "
+            + undecided()
+            + of(undecided(), " does not say so", " do not say so");
+  }
+
+  /** The rest of a sentence that begins with a number of the trials. */
+  private String of(int some, String one, String several) {
+    return " of " + Amount.of(trials(), "trial") + (some == 1 ? one : several);
   }
 }

@@ -1,5 +1,6 @@
 package dev.staleframe.report;
 
+import dev.staleframe.Amount;
 import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ShimVariant;
@@ -101,9 +102,9 @@ final class JunitCases {
     lines.add(
         String.format(
             Locale.ROOT,
-            "must say %s; %d trials: %d stale, %d consistent, %d unknown",
+            "must say %s; %s: %d stale, %d consistent, %d unknown",
             verdict.expected(),
-            verdict.trials(),
+            Amount.of(verdict.trials(), "trial"),
             verdict.stale(),
             verdict.consistent(),
             verdict.unknown()));

@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.report.Surprise;
@@ -48,8 +49,8 @@ final class MatrixWords {
     return String.format(
         Locale.ROOT,
         "As expected: %s on %s; %s.",
-        count(cells.size(), "cell"),
-        count(
+        Amount.of(cells.size(), "cell"),
+        Amount.of(
             (int) cells.stream().map(cell -> cell.cell().release()).distinct().count(), "release"),
         shown());
   }
@@ -74,7 +75,7 @@ final class MatrixWords {
               Locale.ROOT,
               "%d of %s: %s%s",
               words.size(),
-              count(cells.size(), "cell"),
+              Amount.of(cells.size(), "cell"),
               named,
               words.size() > NAMED ? "; and " + (words.size() - NAMED) + " more" : ""));
     }
@@ -101,9 +102,5 @@ final class MatrixWords {
 
   private static String release(CellVerdict cell) {
     return cell.cell().release().toString();
-  }
-
-  private static String count(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

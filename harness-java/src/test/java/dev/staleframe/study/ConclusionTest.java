@@ -64,7 +64,7 @@ class ConclusionTest {
             + " anything.",
         "1.23.0:30/0/0 1.22.12:0/29/1 | false | R |"
             + " Not as expected: Go 1.22.12, amplifier efence: crash, check, probe, trace"
-            + " must see nothing, but 1 of 30 trials do not say so.",
+            + " must see nothing, but 1 of 30 trials does not say so.",
       })
   void ofAScenario(String verdicts, boolean asExpected, String advice, String sentence) {
     check(Samples.GROW, verdicts, asExpected, advice, sentence);
@@ -80,7 +80,7 @@ class ConclusionTest {
             + " 30).",
         "1.23.0:1/29/0 | false | |"
             + " Not as expected: Go 1.23.0, amplifier efence: crash, probe must see nothing,"
-            + " but 1 of 30 trials show the fault.",
+            + " but 1 of 30 trials shows the fault.",
       })
   void ofAControl(String verdicts, boolean asExpected, String advice, String sentence) {
     check(Samples.STILL, verdicts, asExpected, advice, sentence);

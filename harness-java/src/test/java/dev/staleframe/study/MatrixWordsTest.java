@@ -45,7 +45,7 @@ class MatrixWordsTest {
   void whatIsNotAsExpectedIsNamed() {
     assertEquals(
         "Not as expected: 1 of 3 cells: grow on Go 1.24.0, amplifier efence: crash, probe must see"
-            + " nothing, but 1 of 10 trials show the fault, and the witnesses disagree in 1 trials:"
+            + " nothing, but 1 of 10 trials shows the fault, and the witnesses disagree in 1 trials:"
             + " crash and probe stale, check consistent.",
         words(STALE, CLEAN, ODD).conclusion());
     assertFalse(words(STALE, CLEAN, ODD).asExpected());
