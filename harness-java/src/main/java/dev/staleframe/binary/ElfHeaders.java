@@ -1,5 +1,6 @@
 package dev.staleframe.binary;
 
+import dev.staleframe.Amount;
 import dev.staleframe.StaleframeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +40,16 @@ final class ElfHeaders {
   private ElfFile read() {
     FileFormat.check(whole);
     if (!whole.holds(0, HEADER)) {
-      throw whole.malformed("truncated: its %d bytes are not even an ELF header", whole.length());
+      throw whole.malformed(
+          "truncated: %s, less than an ELF header", Amount.of(whole.length(), "byte"));
     }
     ElfFile.Type type = type(whole.u16(16));
     List<Section> sections = type == ElfFile.Type.CORE ? List.of() : sections();
     ElfFile elf =
         new ElfFile(file, type, whole.u64(24), Machine.of(whole.u16(18)), segments(), sections);
     if (elf.missing() > 0 && !elf.isCore()) {
-      throw whole.malformed("truncated: its last %d bytes or more are missing", elf.missing());
+      throw whole.malformed(
+          "truncated: %s or more missing at its end", Amount.of(elf.missing(), "byte"));
     }
     return elf;
   }
@@ -71,7 +74,9 @@ final class ElfHeaders {
       throw whole.malformed("corrupted: no program headers");
     }
     if (whole.u16(54) != SEGMENT || count > MOST_SEGMENTS) {
-      throw whole.malformed("corrupted: %d program headers of %d bytes", count, whole.u16(54));
+      throw whole.malformed(
+          "corrupted: %s of %s",
+          Amount.of(count, "program header"), Amount.of(whole.u16(54), "byte"));
     }
     Window table = table("program headers", offset, count * SEGMENT);
     List<Segment> segments = new ArrayList<>();
@@ -107,7 +112,7 @@ final class ElfHeaders {
       return List.of();
     }
     if (whole.u16(58) != SECTION) {
-      throw whole.malformed("corrupted: section headers of %d bytes", whole.u16(58));
+      throw whole.malformed("corrupted: section headers of %s", Amount.of(whole.u16(58), "byte"));
     }
     Window table = table("section headers", whole.u64(40), (long) count * SECTION);
     Window names = names(table, (long) whole.u16(62) * SECTION);

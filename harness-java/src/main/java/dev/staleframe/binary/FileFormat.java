@@ -1,5 +1,6 @@
 package dev.staleframe.binary;
 
+import dev.staleframe.Amount;
 import dev.staleframe.StaleframeException;
 import java.util.Optional;
 
@@ -27,7 +28,8 @@ final class FileFormat {
           "%s; only 64-bit little-endian ELF files (Linux) are inspected", other.get());
     }
     if (!file.holds(0, IDENT)) {
-      throw file.malformed("truncated: its %d bytes are not even an ELF header", file.length());
+      throw file.malformed(
+          "truncated: %s, less than an ELF header", Amount.of(file.length(), "byte"));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.staleframe.binary;
 
+import dev.staleframe.Amount;
 import dev.staleframe.StaleframeException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,8 @@ final class Window {
   byte[] bytes(long offset, long count, int most) {
     check(offset, count);
     if (count > most) {
-      throw malformed("%d bytes at 0x%x, where at most %d are sound", count, start + offset, most);
+      throw malformed(
+          "%s at 0x%x, where at most %d are sound", Amount.of(count, "byte"), start + offset, most);
     }
     byte[] copy = new byte[(int) count];
     file.copy(start + offset, copy, 0, copy.length);

@@ -1,5 +1,6 @@
 package dev.staleframe.cli;
 
+import dev.staleframe.Amount;
 import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.Scenario;
@@ -137,9 +138,9 @@ final class CostCommand implements Callable<Integer> {
       throw StaleframeException.usage(
           String.format(
               Locale.ROOT,
-              "--shuffles must be at least %d for %d comparisons: fewer could show no difference",
+              "--shuffles must be at least %d for %s: fewer could show no difference",
               least,
-              comparisons));
+              Amount.of(comparisons, "comparison")));
     }
     TrialBasics.between("--shuffles", shuffles, MOST_SHUFFLES);
     TrialBasics.between("--runs", runs, MOST_RUNS);

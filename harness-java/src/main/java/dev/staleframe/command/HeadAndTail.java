@@ -1,5 +1,6 @@
 package dev.staleframe.command;
 
+import dev.staleframe.Amount;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -58,7 +59,11 @@ public final class HeadAndTail extends OutputStream {
     byte[] ordered = new byte[tail.length];
     System.arraycopy(tail, start, ordered, 0, tail.length - start);
     System.arraycopy(tail, 0, ordered, tail.length - start, start);
-    return utf8(head) + "\n[... " + (afterHead - tail.length) + " bytes cut ...]\n" + utf8(ordered);
+    return utf8(head)
+        + "\n[... "
+        + Amount.of(afterHead - tail.length, "byte")
+        + " cut ...]\n"
+        + utf8(ordered);
   }
 
   private static String utf8(byte[] bytes) {

@@ -59,7 +59,7 @@ final class CrashTitle {
   }
 
   private static String unknown(Crash crash) {
-    return culprit(crash).map(frame -> "crash in " + frame.function()).orElse("crash");
+    return culprit(crash).map(frame -> "crash in " + name(frame)).orElse("crash");
   }
 
   private static String signal(Crash crash) {
@@ -71,7 +71,12 @@ final class CrashTitle {
     if (culprit.isEmpty() && wasInC(crash)) {
       return name + IN_C;
     }
-    return culprit.map(frame -> name + " in " + frame.function()).orElse(name);
+    return culprit.map(frame -> name + " in " + name(frame)).orElse(name);
+  }
+
+  /** As most releases print it. */
+  private static String name(Frame frame) {
+    return TypeArguments.elided(frame.function());
   }
 
   /** Go 1.20.14 throws on a signal in C and does not say that it was in C; 1.22.12 says so. */

@@ -24,7 +24,8 @@ final class FrameSyntax {
   }
 
   /** Whether the line is surely the first of a Go frame; any word can be a C function. */
-  static boolean isGoCall(String line) {
+  static boolean isGoCall(String whole) {
+    String line = TypeArguments.elided(whole);
     int open = line.endsWith(")") ? line.lastIndexOf('(') : -1;
     int blank = line.indexOf(' ');
     return open > 0 && line.charAt(0) > ' ' && (blank < 0 || blank > open);

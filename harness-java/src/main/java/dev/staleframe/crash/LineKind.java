@@ -59,13 +59,18 @@ public enum LineKind {
     return line.charAt(0) == '\t' || line.charAt(0) == ' ' ? ofIndented(line) : ofUnindented(line);
   }
 
+  /** Whether the line is a goroutine's header, or is cut within the labels of one. */
+  public static boolean beginsHeader(String line) {
+    return GoroutineHeader.begins(line);
+  }
+
   private static LineKind ofIndented(String line) {
     return isPlace(line.strip()) ? LOCATION : OTHER;
   }
 
   private static LineKind ofUnindented(String line) {
     if (line.startsWith("created by ")) {
-      return CREATION_LINE.matcher(line).matches() ? CREATION : OTHER;
+      return CREATION_LINE.matcher(TypeArguments.elided(line)).matches() ? CREATION : OTHER;
     }
     if (isPreamble(line)) {
       return PREAMBLE;
@@ -74,7 +79,7 @@ public enum LineKind {
       return DETAIL;
     }
     if (FrameSyntax.isGoCall(line)) {
-      return CALL_LINE.matcher(line).matches() ? CALL : OTHER;
+      return CALL_LINE.matcher(TypeArguments.elided(line)).matches() ? CALL : OTHER;
     }
     return isPlace(line) ? BARE_LOCATION : OTHER;
   }

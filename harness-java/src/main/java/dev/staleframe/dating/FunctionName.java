@@ -1,5 +1,6 @@
 package dev.staleframe.dating;
 
+import dev.staleframe.crash.TypeArguments;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ record FunctionName(String folder, List<String> candidates, boolean closure) {
   /** {@code func1}, its own closures {@code 2}, and what wraps the call of a go or defer. */
   private static final Pattern NAMELESS = Pattern.compile("(func|gowrap|deferwrap)?\\d+");
 
+  /** The body of a loop over a function ({@code slices.AppendSeq[...]-range1}), since Go 1.23. */
+  private static final Pattern LOOP_BODY = Pattern.compile("-range\\d+");
+
   /** The same function for another calling convention, or as a method value. */
   private static final Pattern VARIANT = Pattern.compile("\\.abi(0|internal)$|-fm$");
 
@@ -27,14 +31,16 @@ record FunctionName(String folder, List<String> candidates, boolean closure) {
     if (printed.equals("panic")) {
       return PANIC;
     }
-    String name = VARIANT.matcher(withoutTypeArguments(printed)).replaceFirst("");
+    String plain = withoutTypeArguments(TypeArguments.elided(printed));
+    String whole = LOOP_BODY.matcher(plain).replaceAll("");
+    String name = VARIANT.matcher(whole).replaceFirst("");
     int dot = name.indexOf('.', name.lastIndexOf('/') + 1);
     if (dot < 0) {
       return new FunctionName("", List.of(name), false);
     }
     String[] parts = name.substring(dot + 1).split("\\.");
     String first = parts.length == 0 || parts[0].equals("glob") ? "init" : parts[0];
-    boolean closure = false;
+    boolean closure = !whole.equals(plain);
     for (int i = 1; i < parts.length; i++) {
       closure |= NAMELESS.matcher(parts[i]).matches();
     }

@@ -1,5 +1,6 @@
 package dev.staleframe.inspect;
 
+import dev.staleframe.Amount;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.binary.Answer;
 import dev.staleframe.binary.CoreNotes;
@@ -76,8 +77,8 @@ final class CoreTarget {
   private String name() {
     return core.missing() == 0
         ? core.name()
-        : "%s (truncated: its last %d bytes or more are missing)"
-            .formatted(core.name(), core.missing());
+        : "%s (truncated: %s or more missing at its end)"
+            .formatted(core.name(), Amount.of(core.missing(), "byte"));
   }
 
   /** Where the program was entered. */

@@ -1,5 +1,6 @@
 package dev.staleframe.launch;
 
+import dev.staleframe.Amount;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -23,7 +24,7 @@ public record Capture(byte[] head, byte[] tail, long total) {
       System.arraycopy(tail, 0, all, head.length, tail.length);
       return utf8(all);
     }
-    return utf8(head) + "\n[... " + cut() + " bytes cut ...]\n" + utf8(tail);
+    return utf8(head) + "\n[... " + Amount.of(cut(), "byte") + " cut ...]\n" + utf8(tail);
   }
 
   private static String utf8(byte[] bytes) {

@@ -29,15 +29,28 @@ final class Escapes implements Repair {
 
   /** The lines in it, or none if it is a line like others. */
   private static List<String> parts(String line) {
+    if (Anchor.isHeaderBefore(line, line.indexOf("\\n")) || isEndOfLabels(line)) {
+      return List.of();
+    }
     String text = line;
     for (int depth = 0; depth < DEEPEST && text.contains("\\n"); depth++) {
       text = Unescape.once(text);
       List<String> parts = text.lines().toList();
       if (Reports.isReport(parts, text.endsWith("\n"))) {
-        return unquoted(parts);
+        return isHtml(line, parts) ? List.of() : unquoted(parts);
       }
     }
     return List.of();
+  }
+
+  /** Whether it is the end of a header whose beginning is lost; that may hold escaped lines. */
+  private static boolean isEndOfLabels(String line) {
+    return line.endsWith("}:") || line.endsWith("}]:");
+  }
+
+  /** Whether the lines of a report end in HTML, so that other line ends are within them. */
+  private static boolean isHtml(String line, List<String> parts) {
+    return Reports.stackLines(Html.parts(line)) > Reports.stackLines(parts);
   }
 
   /** What stands before the report in the first line, and after it in the last, apart from it. */

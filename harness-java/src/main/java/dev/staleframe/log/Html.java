@@ -4,11 +4,13 @@ import dev.staleframe.crash.LineKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.text.StringEscapeUtils;
 
 /** Line breaks and characters as HTML, in lines that are a report's without them. */
 final class Html implements Repair {
+  private static final Pattern MARKUP = Pattern.compile("[<&]");
   private static final Pattern BREAK = Pattern.compile("<br ?/?>|</p>|</div>");
 
   @Override
@@ -26,8 +28,10 @@ final class Html implements Repair {
     return out;
   }
 
-  private static List<String> parts(String line) {
-    if (line.indexOf('<') < 0 && line.indexOf('&') < 0) {
+  /** The lines in it, or none if it is a line like others. */
+  static List<String> parts(String line) {
+    Matcher markup = MARKUP.matcher(line);
+    if (!markup.find() || Anchor.isHeaderBefore(line, markup.start())) {
       return List.of();
     }
     List<String> parts =

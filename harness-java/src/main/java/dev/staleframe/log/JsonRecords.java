@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Lines that are JSON objects with the line in one of their fields, as container engines, journals
@@ -17,6 +18,11 @@ import java.util.Set;
  */
 final class JsonRecords implements Repair {
   private static final int DEEPEST = 3;
+
+  /** What stands before a goroutine's labels, which may be JSON by chance. */
+  private static final Pattern LABELS_COME =
+      Pattern.compile("goroutine \\d+ [^\\[]*\\[[^\\]]*(?:\\] | labels:)$");
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** A line and the texts in its record, by their place in it. */
@@ -69,7 +75,10 @@ final class JsonRecords implements Repair {
     int open = text.indexOf('{');
     int close = text.lastIndexOf('}');
     Map<String, String> fields = new LinkedHashMap<>();
-    if (open >= 0 && close > open + 6 && text.startsWith("\"", firstAfter(text, open))) {
+    if (open >= 0
+        && close > open + 6
+        && text.startsWith("\"", firstAfter(text, open))
+        && !LABELS_COME.matcher(text.substring(0, open)).find()) {
       try {
         collect("", MAPPER.readTree(text.substring(open, close + 1)), fields);
       } catch (JsonProcessingException e) {

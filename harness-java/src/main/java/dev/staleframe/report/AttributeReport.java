@@ -3,6 +3,7 @@ package dev.staleframe.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.staleframe.Amount;
 import dev.staleframe.report.AttributeResult.Change;
 import dev.staleframe.report.AttributeResult.HunkSet;
 import dev.staleframe.report.AttributeResult.Tested;
@@ -80,7 +81,9 @@ public final class AttributeReport {
             .column("seen by", false);
     for (Tested tested : result.tested()) {
       String numbers =
-          tested.hunks().length() <= LONGEST_NUMBERS ? tested.hunks() : tested.count() + " hunks";
+          tested.hunks().length() <= LONGEST_NUMBERS
+              ? tested.hunks()
+              : Amount.of(tested.count(), "hunk");
       table.row(
           tested.release(),
           numbers.isEmpty() ? "-" : numbers,

@@ -1,5 +1,6 @@
 package dev.staleframe.report;
 
+import dev.staleframe.Amount;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.judge.CostComparison;
 import dev.staleframe.judge.CostComparison.Result;
@@ -23,10 +24,10 @@ public final class CostWords {
         "what the fix of golang/go issue 69087 and its checks cost, " + result.where(),
         String.format(
             Locale.ROOT,
-            "%d pairs of trials a line, in %d orders of functions; the intervals hold all at once"
+            "%s of trials a line, in %s of functions; the intervals hold all at once"
                 + " with %.0f %%",
-            pairs,
-            shuffles,
+            Amount.of(pairs, "pair"),
+            Amount.of(shuffles, "order"),
             100 * (1 - Costs.ERROR)),
         String.format(
             Locale.ROOT,
@@ -72,7 +73,7 @@ public final class CostWords {
   }
 
   private static String tooFew(CostComparison comparison) {
-    String few = comparison.shuffles() + " orders of functions are too few";
+    String few = "too few orders of functions (" + comparison.shuffles() + ")";
     return comparison.failures().isEmpty() ? few : few + "; " + failures(comparison);
   }
 

@@ -1,5 +1,6 @@
 package dev.staleframe.report;
 
+import dev.staleframe.Amount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,9 @@ final class Excerpt {
     }
     int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
     return Printable.of(text.substring(0, end))
-        + String.format(Locale.ROOT, "... (%,d more characters)", text.length() - end);
+        + "... ("
+        + Amount.grouped(text.length() - end, "more character")
+        + ")";
   }
 
   /** The first ones, and how many there are besides. */

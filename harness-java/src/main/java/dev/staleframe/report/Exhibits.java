@@ -1,5 +1,6 @@
 package dev.staleframe.report;
 
+import dev.staleframe.Amount;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.trial.StalePointer;
 import dev.staleframe.trial.TraceReading.WrongStack;
@@ -85,7 +86,9 @@ final class Exhibits {
     List<String> counted =
         cell.titles().entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-            .map(title -> Printable.of(title.getKey()) + " (" + title.getValue() + " times)")
+            .map(
+                title ->
+                    Printable.of(title.getKey()) + " (" + Amount.of(title.getValue(), "time") + ")")
             .toList();
     return String.join(", ", counted);
   }

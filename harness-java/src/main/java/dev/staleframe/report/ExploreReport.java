@@ -3,6 +3,7 @@ package dev.staleframe.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.staleframe.Amount;
 import dev.staleframe.report.ExploreResult.Control;
 import dev.staleframe.report.ExploreResult.Count;
 import dev.staleframe.report.ExploreResult.Finding;
@@ -46,10 +47,10 @@ public final class ExploreReport {
     out.println(Printable.of(finding.title()) + status(finding));
     out.println("  scenario  " + finding.scenario());
     out.println(
-        "  shows     %s, %d steps%s"
+        "  shows     %s, %s%s"
             .formatted(
                 finding.count(),
-                finding.steps(),
+                Amount.of(finding.steps(), "step"),
                 finding.minimal() ? ", none of which can be left out" : ", not fully shrunk"));
     finding.alsoBy().forEach(way -> out.println("  also by   " + way));
     finding.breaks().forEach(rule -> out.println("  breaks    a rule: " + rule));

@@ -1,5 +1,6 @@
 package dev.staleframe.report;
 
+import dev.staleframe.Amount;
 import dev.staleframe.judge.CellTally;
 import java.util.Locale;
 
@@ -51,9 +52,9 @@ final class Pace {
     double perSecond = done / seconds;
     return String.format(
         Locale.ROOT,
-        "%d of %d trials, %.0f a second, %s left; %s",
+        "%d of %s, %.0f a second, %s left; %s",
         done,
-        total,
+        Amount.of(total, "trial"),
         perSecond,
         duration(done == 0 ? 0 : (long) Math.ceil((total - done) / perSecond)),
         seen());

@@ -1,5 +1,6 @@
 package dev.staleframe.report;
 
+import dev.staleframe.Amount;
 import dev.staleframe.binary.Answer;
 import dev.staleframe.inspect.Sighting;
 import dev.staleframe.inspect.StaleGoroutine;
@@ -22,8 +23,8 @@ final class SightingText {
     out.println();
     out.printf(
         Locale.ROOT,
-        "%,d goroutines, %,d of them in a call of C or of the system: %s.%n",
-        sighting.goroutines(),
+        "%s, %,d of them in a call of C or of the system: %s.%n",
+        Amount.grouped(sighting.goroutines(), "goroutine"),
         sighting.inCall(),
         stale == 0
             ? "no frame pointer is stale"

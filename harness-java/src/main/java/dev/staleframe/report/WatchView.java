@@ -1,5 +1,6 @@
 package dev.staleframe.report;
 
+import dev.staleframe.Amount;
 import dev.staleframe.inspect.Sighting;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -28,9 +29,9 @@ public final class WatchView implements AutoCloseable {
     String line =
         String.format(
             Locale.ROOT,
-            "%,d looks: %,d goroutines, %,d in a call; stale so far: %,d",
-            sighting.scans(),
-            sighting.goroutines(),
+            "%s: %s, %,d in a call; stale so far: %,d",
+            Amount.grouped(sighting.scans(), "look"),
+            Amount.grouped(sighting.goroutines(), "goroutine"),
             sighting.inCall(),
             sighting.stale().size());
     if (live) {
@@ -46,7 +47,8 @@ public final class WatchView implements AutoCloseable {
   /** Says in a last line what has been seen, when no report will. */
   public synchronized void interrupted() {
     close();
-    err.printf(Locale.ROOT, "interrupted; %,d looks, %,d stale so far%n", looks, stale);
+    err.printf(
+        Locale.ROOT, "interrupted; %s, %,d stale so far%n", Amount.grouped(looks, "look"), stale);
   }
 
   /** Takes the live line away; nothing is shown after it. */

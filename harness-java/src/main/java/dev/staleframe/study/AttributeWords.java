@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.fixture.difference.Difference;
 import dev.staleframe.fixture.difference.Hunk;
 import dev.staleframe.journal.JournalWriter;
@@ -56,8 +57,12 @@ final class AttributeWords {
     return List.of(
         "golang/go issue 69087, scenario %s (%s)"
             .formatted(request.scenario().name(), request.scenario().summary()),
-        "which of the hunks that make Go %s of %s: %d hunks in %d files that go into the fixture"
-            .formatted(request.to(), request.from(), difference.hunks().size(), difference.files()),
+        "which of the hunks that make Go %s of %s: %s that go into the fixture, in %s"
+            .formatted(
+                request.to(),
+                request.from(),
+                Amount.of(difference.hunks().size(), "hunk"),
+                Amount.of(difference.files(), "file")),
         "amplifier %s, %s; all is built by the compiler of Go %s"
             .formatted(request.amplifier(), where, request.from()));
   }
@@ -132,8 +137,8 @@ final class AttributeWords {
     }
     if (sets.stream().anyMatch(set -> !set.minimal())) {
       sentences.add(
-          "The search was ended after %d builds, so this is the best so far; --builds allows more."
-              .formatted(builds.count()));
+          "The search was ended after %s, so this is the best so far; --builds allows more."
+              .formatted(Amount.of(builds.count(), "build")));
     } else if (sets.stream().allMatch(MinimalSet::holds)) {
       sentences.add(confidenceSentence());
     }

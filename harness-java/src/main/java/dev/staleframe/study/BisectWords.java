@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.judge.Finding;
 import dev.staleframe.release.Release;
@@ -70,8 +71,8 @@ final class BisectWords {
   private static String range(List<Release> releases) {
     return String.format(
         Locale.ROOT,
-        "%d releases, Go %s to %s",
-        releases.size(),
+        "%s, Go %s to %s",
+        Amount.of(releases.size(), "release"),
         releases.get(0),
         releases.get(releases.size() - 1));
   }

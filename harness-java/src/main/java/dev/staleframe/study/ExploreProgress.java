@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -25,10 +26,10 @@ record ExploreProgress(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%,d scenarios, %.0f a second; %d candidates, %d confirmed, %,d excluded",
-        scripts,
+        "%s, %.0f a second; %s, %d confirmed, %,d excluded",
+        Amount.grouped(scripts, "scenario"),
         perSecond(),
-        candidates,
+        Amount.of(candidates, "candidate"),
         found.size(),
         avoided);
   }

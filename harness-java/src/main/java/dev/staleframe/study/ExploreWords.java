@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.report.ExploreResult;
 import dev.staleframe.report.ExploreResult.Finding;
@@ -69,8 +70,11 @@ final class ExploreWords {
       notes.add(
           String.format(
               Locale.ROOT,
-              "%d scenarios did not come to their end: %s (%s)",
-              found.problems(),
+              "%s: %s (%s)",
+              Amount.of(
+                  found.problems(),
+                  "scenario did not come to its end",
+                  "scenarios did not come to their end"),
               found.firstProblem().problem(),
               found.firstProblem().script()));
     }
@@ -78,9 +82,7 @@ final class ExploreWords {
         .steering()
         .hits()
         .forEach(
-            (title, hits) ->
-                notes.add(
-                    String.format(Locale.ROOT, "%s showed in %d more scenarios", title, hits)));
+            (title, hits) -> notes.add(title + " showed in " + Amount.of(hits, "more scenario")));
     return new ExploreResult(
         request.release().toString(),
         request.seed(),
@@ -126,7 +128,12 @@ final class ExploreWords {
                 Locale.ROOT, " and %d that are known or lesser", findings.size() - fresh)
             : "";
     return String.format(
-        Locale.ROOT, "%s%s in %d scenarios, %.1f a second.", what, rest, scripts, perSecond);
+        Locale.ROOT,
+        "%s%s in %s, %.1f a second.",
+        what,
+        rest,
+        Amount.of(scripts, "scenario"),
+        perSecond);
   }
 
   /** What a replay came to. */
@@ -137,9 +144,8 @@ final class ExploreWords {
         heading(),
         List.of(
             findings.isEmpty()
-                ? String.format(Locale.ROOT, "Nothing found in %d runs of the scenario.", runs)
-                : String.format(
-                    Locale.ROOT, "%d found in %d runs of the scenario.", findings.size(), runs)),
+                ? "Nothing found in %s of the scenario.".formatted(Amount.of(runs, "run"))
+                : findings.size() + " found in " + Amount.of(runs, "run") + " of the scenario."),
         findings,
         List.of(),
         runs,

@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Build;
 import dev.staleframe.fixture.Emulator;
@@ -52,11 +53,11 @@ final class HostSite implements Site {
     RunHeader.Host host = RunHeader.Host.current();
     return String.format(
         Locale.ROOT,
-        "on this host (%s/%s%s, %d cpus)",
+        "on this host (%s/%s%s, %s)",
         host.os(),
         arch(),
         target.emulator().map(emulator -> " through " + emulator.name()).orElse(""),
-        host.cpus());
+        Amount.of(host.cpus(), "cpu"));
   }
 
   @Override

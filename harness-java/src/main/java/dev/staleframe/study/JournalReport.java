@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.ScenarioCatalog;
 import dev.staleframe.journal.JournalReader;
@@ -114,7 +115,7 @@ public final class JournalReport {
     long damaged = summary.damage().count();
     if (damaged > 0) {
       faults.add(
-          String.format(Locale.ROOT, "%s is damaged in %d lines", journal.getFileName(), damaged));
+          "%s is damaged in %s".formatted(journal.getFileName(), Amount.of(damaged, "line")));
       summary.damage().first(SHOWN).forEach(line -> notes.add(journal + ", " + line));
     }
     if (!summary.finished()) {
@@ -128,9 +129,9 @@ public final class JournalReport {
       notes.add(
           String.format(
               Locale.ROOT,
-              "%s: %d times a run was killed while it wrote a line",
+              "%s: %s a run was killed while it wrote a line",
               journal,
-              summary.torn()));
+              Amount.of(summary.torn(), "time")));
     }
   }
 
@@ -177,11 +178,11 @@ public final class JournalReport {
     RunHeader first = all.stream().min(Comparator.comparing(RunHeader::startedAt)).orElseThrow();
     return String.format(
         Locale.ROOT,
-        "golang/go issue 69087%n%d trials of %d cells, from %d runs in %d journals, the first of %s",
-        trials.get(),
-        cells.size(),
-        all.stream().map(RunHeader::run).distinct().count(),
-        runs.size(),
+        "golang/go issue 69087%n%s of %s, from %s in %s, the first of %s",
+        Amount.of(trials.get(), "trial"),
+        Amount.of(cells.size(), "cell"),
+        Amount.of(all.stream().map(RunHeader::run).distinct().count(), "run"),
+        Amount.of(runs.size(), "journal"),
         first.startedAt());
   }
 }

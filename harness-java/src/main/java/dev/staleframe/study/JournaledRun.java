@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.journal.JournalReader;
 import dev.staleframe.journal.JournalWriter;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -97,8 +97,8 @@ record JournaledRun(
   private void interrupted(JournalWriter journal) {
     journal.close();
     progress.interrupted(
-        String.format(
-            Locale.ROOT, "interrupted; %d trials are in %s", journal.trials(), journal.file()));
+        "interrupted; %s in %s"
+            .formatted(Amount.of(journal.trials(), "trial is", "trials are"), journal.file()));
   }
 
   private RunHeader header(List<String> places) {

@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.journal.JournalWriter;
 import dev.staleframe.journal.OutputFolder;
@@ -162,19 +163,20 @@ public final class Matrix {
             .map(lot -> lot.key().release() + " " + lot.key().place().words())
             .collect(Collectors.joining(", "));
     return List.of(
-        String.format(Locale.ROOT, "there was no time for %d cells: Go %s", cells, releases));
+        String.format(
+            Locale.ROOT, "there was no time for %s: Go %s", Amount.of(cells, "cell"), releases));
   }
 
   private String heading(Sites sites) {
     List<String> words = new ArrayList<>();
-    words.add(plan.size() + " cells");
+    words.add(Amount.of(plan.size(), "cell"));
     if (request.shard().of() > 1) {
       words.add("shard " + request.shard() + " of a plan of " + whole.size());
     }
     words.add(
         request.budget().isPresent()
-            ? "at most %d trials a cell, in %s".formatted(request.runs(), budget())
-            : request.runs() + " trials a cell");
+            ? "at most %s a cell, in %s".formatted(Amount.of(request.runs(), "trial"), budget())
+            : Amount.of(request.runs(), "trial") + " a cell");
     words.add(String.join(" and ", sites.descriptions()));
     return "golang/go issue 69087%n%s".formatted(String.join(", ", words));
   }

@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.fixture.difference.Hunk;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +27,12 @@ final class MinimalSetWords {
 
   /** What it does, and the evidence. */
   String sentence() {
-    return "%s: Go %s with %d of %d hunks %s (%s)%s."
+    return "%s: Go %s with %d of %s %s (%s)%s."
         .formatted(
             does(),
             request.from(),
             set.with().hunks().size(),
-            all,
+            Amount.of(all, "hunk"),
             set.with().behaviour(),
             set.with().evidence(),
             without());
@@ -88,7 +89,7 @@ final class MinimalSetWords {
             .map(file -> file.getKey() + lines(file.getValue()))
             .collect(Collectors.joining(", "));
     return files.size() > MOST_PLACES
-        ? places + " and " + (files.size() - MOST_PLACES) + " more files"
+        ? places + " and " + Amount.of(files.size() - MOST_PLACES, "more file")
         : places;
   }
 

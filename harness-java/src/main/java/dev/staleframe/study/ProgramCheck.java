@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.Command;
 import dev.staleframe.command.CommandResult;
@@ -122,8 +123,8 @@ final class ProgramCheck {
     }
     return String.format(
         Locale.ROOT,
-        "not confirmed: not seen in %d runs of it%s",
-        runs,
+        "not confirmed: not seen in %s of it%s",
+        Amount.of(runs, "run"),
         other.isEmpty() ? "" : ", but: " + other);
   }
 

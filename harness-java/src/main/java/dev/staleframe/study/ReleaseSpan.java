@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.release.Release;
 import dev.staleframe.search.EdgeSearch;
 import dev.staleframe.search.EdgeSearch.Answer;
@@ -118,8 +119,8 @@ record ReleaseSpan(
                 .map(release -> next.formatted(release).replace("; ", " (") + ")")
                 .orElse(" (" + end + ")");
       }
-      return "%s, or beyond: %d releases gave no answer"
-          .formatted(farthest.formatted(known), untried.size());
+      return "%s, or beyond: %s gave no answer"
+          .formatted(farthest.formatted(known), Amount.of(untried.size(), "release"));
     }
   }
 }

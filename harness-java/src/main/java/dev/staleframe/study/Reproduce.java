@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Godebug;
@@ -196,10 +197,10 @@ public final class Reproduce {
   private String heading(Sites sites) {
     return String.format(
         Locale.ROOT,
-        "golang/go issue 69087, scenario %s (%s)%n%d trials a line, %s",
+        "golang/go issue 69087, scenario %s (%s)%n%s a line, %s",
         request.scenario().name(),
         request.scenario().summary(),
-        request.runs(),
+        Amount.of(request.runs(), "trial"),
         String.join(" and ", sites.descriptions()));
   }
 }

@@ -1,12 +1,12 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.journal.JournalReader;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.trial.Trial;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -52,8 +52,7 @@ final class Resumption {
                 trials.incrementAndGet();
               }
             });
-    announce.accept(
-        String.format(Locale.ROOT, "going on from %d trials in %s", trials.get(), journal));
+    announce.accept("going on from %s in %s".formatted(Amount.of(trials.get(), "trial"), journal));
     summary
         .damage()
         .first(SHOWN)

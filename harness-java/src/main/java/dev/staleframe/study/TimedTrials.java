@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.Build;
@@ -95,8 +96,8 @@ final class TimedTrials {
     progress.preparing(
         String.format(
             Locale.ROOT,
-            "making %d fixtures ready, each with its functions in another order",
-            programs.size()));
+            "making %s ready, each with its functions in another order",
+            Amount.of(programs.size(), "fixture")));
     Map<Program, Build> builds = new ConcurrentHashMap<>();
     Set<String> compiled = new HashSet<>();
     programs.forEach(

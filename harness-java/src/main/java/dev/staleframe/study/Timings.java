@@ -1,5 +1,6 @@
 package dev.staleframe.study;
 
+import dev.staleframe.Amount;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.trial.Trial;
@@ -42,12 +43,12 @@ final class Timings {
   static String machine(RunHeader run) {
     RunHeader.Host host = run.host();
     String cpu = host.cpu().isEmpty() ? "" : ", " + host.cpu();
-    return "%s: %s/%s, %d cpus%s"
+    return "%s: %s/%s, %s%s"
         .formatted(
             host.name().isEmpty() ? "unnamed" : host.name(),
             host.os(),
             host.arch(),
-            host.cpus(),
+            Amount.of(host.cpus(), "cpu"),
             cpu);
   }
 

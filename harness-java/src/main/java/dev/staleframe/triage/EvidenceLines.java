@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Where in a log the lines of evidence stand. */
 final class EvidenceLines {
   private static final Pattern WALKED = Pattern.compile("walked: (goroutine \\d+) \\[.*");
-  private static final Pattern PLACE = Pattern.compile("(\\S+) (\\S+:\\d+)");
+  private static final Pattern PLACE = Pattern.compile("(.+) (\\S+:\\d+)");
 
   private final List<LogLine> lines;
 

@@ -10,7 +10,9 @@ import dev.staleframe.log.LogReader;
 import dev.staleframe.log.LogSummary;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads a log and judges every crash in it; the first of the most telling stands for the log. */
@@ -29,8 +31,16 @@ public final class LogTriage {
    * @throws IOException only if the stream does
    */
   public static TriagedLog of(String file, InputStream in) throws IOException {
+    PushbackInputStream whole = new PushbackInputStream(in, NotALog.ENOUGH);
+    byte[] beginning = whole.readNBytes(NotALog.ENOUGH);
+    whole.unread(beginning);
+    Optional<NotALog> other = NotALog.of(beginning);
+    if (other.isPresent()) {
+      return new TriagedLog(
+          file, 0, new ReleaseDating().date(), Triage.of(other.get()), List.of(), List.of(), other);
+    }
     LogTriage triage = new LogTriage(file);
-    LogSummary summary = LogReader.read(in, triage::add);
+    LogSummary summary = LogReader.read(whole, triage::add);
     return triage.result(summary);
   }
 
@@ -40,7 +50,7 @@ public final class LogTriage {
     if (best == null || judgement.verdict().compareTo(best.judgement().verdict()) < 0) {
       List<Long> lines = new EvidenceLines(found).of(judgement.evidence());
       List<String> repairs = found.damage().stream().sorted().map(Damage::description).toList();
-      best = new TriagedLog(file, 0, dating, judgement, lines, repairs);
+      best = log(0, dating, judgement, lines, repairs);
     }
   }
 
@@ -57,9 +67,13 @@ public final class LogTriage {
     if (best == null) {
       Judgement judgement = summary.races() ? Triage.ofRaces() : Triage.withoutCrash();
       List<Long> none = judgement.evidence().stream().map(line -> 0L).toList();
-      return new TriagedLog(file, 0, new ReleaseDating().date(), judgement, none, List.of());
+      return log(0, new ReleaseDating().date(), judgement, none, List.of());
     }
-    return new TriagedLog(
-        file, summary.crashes(), best.dating(), best.judgement(), best.lines(), best.repairs());
+    return log(summary.crashes(), best.dating(), best.judgement(), best.lines(), best.repairs());
+  }
+
+  private TriagedLog log(
+      int crashes, Dating dating, Judgement judgement, List<Long> lines, List<String> repairs) {
+    return new TriagedLog(file, crashes, dating, judgement, lines, repairs, Optional.empty());
   }
 }

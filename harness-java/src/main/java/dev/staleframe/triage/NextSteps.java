@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What to do about a log that was judged. */
 public final class NextSteps {
+  private static final String GET_THE_WHOLE_LOG =
+      "Get the whole log: run the program with GOTRACEBACK=system, keep its stderr.";
+
   private NextSteps() {}
 
   /** A sentence or a command each, the most useful first; none for another crash. */
@@ -14,7 +17,7 @@ public final class NextSteps {
       case THIS, CONSISTENT -> settle(log);
       case LOOKALIKE -> log.judgement().known().map(KnownCrash::advice).stream().toList();
       case INSUFFICIENT ->
-          List.of("Get the whole log: run the program with GOTRACEBACK=system, keep its stderr.");
+          List.of(log.other().map(kind -> kind.next(log.file())).orElse(GET_THE_WHOLE_LOG));
       case OTHER -> List.of();
     };
   }

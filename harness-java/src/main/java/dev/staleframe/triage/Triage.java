@@ -46,6 +46,12 @@ public final class Triage {
         List.of("the report, from its first line on (SIGSEGV: ..., fatal error: ..., panic: ...)"));
   }
 
+  /** What is to be said of what is no log. */
+  static Judgement of(NotALog kind) {
+    return new Judgement(
+        TriageVerdict.INSUFFICIENT, "", kind.reason(), Optional.empty(), List.of(), List.of());
+  }
+
   /** What is to be said of a log with reports of the race detector and no crash. */
   public static Judgement ofRaces() {
     return new Judgement(

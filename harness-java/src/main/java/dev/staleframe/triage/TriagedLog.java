@@ -2,6 +2,7 @@ package dev.staleframe.triage;
 
 import dev.staleframe.dating.Dating;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A log and what is to be said of it.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param judgement of the most telling crash
  * @param lines for each line of evidence its number in the log, from 1; 0 if it is none
  * @param repairs what had happened to the log and was repaired to read it
+ * @param other what it is, if it is no log
  */
 public record TriagedLog(
     String file,
@@ -19,7 +21,8 @@ public record TriagedLog(
     Dating dating,
     Judgement judgement,
     List<Long> lines,
-    List<String> repairs) {
+    List<String> repairs,
+    Optional<NotALog> other) {
   public TriagedLog {
     lines = List.copyOf(lines);
     repairs = List.copyOf(repairs);

@@ -44,7 +44,7 @@ record WalkedGoroutine(Goroutine goroutine) {
     return others.stream()
         .filter(g -> g.gp().isPresent() && g.gp().equals(address))
         .findFirst()
-        .or(() -> only(others.stream().filter(g -> g.state().endsWith(STOPPED)).toList()));
+        .or(() -> only(others.stream().filter(g -> g.state().contains(STOPPED)).toList()));
   }
 
   private static boolean shown(Goroutine goroutine) {

@@ -3,6 +3,7 @@ package dev.staleframe.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.staleframe.Amount;
 import dev.staleframe.ExitCode;
 import dev.staleframe.binary.ElfBuilder;
 import java.io.IOException;
@@ -74,7 +75,7 @@ class InspectCommandTest {
     for (int size : new int[] {4, 15, 16, 63}) {
       refused(
           file(java.util.Arrays.copyOf(whole, size)),
-          ": truncated: its " + size + " bytes are not even an ELF header");
+          ": truncated: " + Amount.of(size, "byte") + ", less than an ELF header");
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.staleframe.ExitCode;
+import dev.staleframe.binary.ElfBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,19 @@ class TriageCommandTest {
     assertEquals(folder.resolve("a.log").toString(), logs.get(0).get("file").asText());
     assertEquals("other", logs.get(0).get("verdict").asText());
     assertEquals("insufficient", logs.get(1).get("verdict").asText());
+  }
+
+  @Test
+  void coreFileIsNamedWithTheCommandThatTakesIt() throws IOException {
+    Path core = folder.resolve("core.4711");
+    Files.write(core, ElfBuilder.withoutGo(ElfBuilder.CORE));
+    file("a.log", DEADLOCK);
+    Captured captured = triage(folder.toString());
+
+    assertEquals(ExitCode.UNEXPECTED.code(), captured.exitCode());
+    assertTrue(captured.out().contains("it is a core file, not a log"), captured.out());
+    assertTrue(captured.out().contains("./staleframe inspect --core " + core), captured.out());
+    assertTrue(captured.out().contains("deadlock"), captured.out());
   }
 
   @Test

@@ -176,7 +176,7 @@ class UsageErrorsTest {
         "--shuffles 8 | --shuffles must be at least 9 for 9 comparisons: fewer could show no"
             + " difference",
         "--shuffles 5 --operation call --after 1.23.1 | --shuffles must be at least 6 for 1"
-            + " comparisons: fewer could show no difference",
+            + " comparison: fewer could show no difference",
         "--shuffles 0 | --shuffles must be 1 to 500, not 0",
         "--shuffles 501 | --shuffles must be 1 to 500, not 501",
         "--runs 0 | --runs must be 1 to 1000, not 0",

@@ -2,6 +2,7 @@ package dev.staleframe.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.staleframe.Amount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -20,7 +21,7 @@ class HeadAndTailTest {
     "abcd, abcd",
     "abcde, abcde",
     "abcdefgh, abcdefgh",
-    "abcdefghi, 'abcd|[... 1 bytes cut ...]|fghi'",
+    "abcdefghi, 'abcd|[... 1 byte cut ...]|fghi'",
     "abcdefghijklm, 'abcd|[... 5 bytes cut ...]|jklm'",
   })
   void keepsFourAtEachEnd(String written, String kept) throws IOException {
@@ -43,8 +44,8 @@ class HeadAndTailTest {
             ? all
             : all.substring(0, size)
                 + "\n[... "
-                + cut
-                + " bytes cut ...]\n"
+                + Amount.of(cut, "byte")
+                + " cut ...]\n"
                 + all.substring(all.length() - size);
 
     assertEquals(expected, text(size, all));

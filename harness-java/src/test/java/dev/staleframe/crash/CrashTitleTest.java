@@ -73,6 +73,16 @@ class CrashTitleTest {
     assertEquals("SIGSEGV", title(error + signal + throwing));
   }
 
+  /** Go 1.27 prints some of them whole. */
+  @Test
+  void typeArgumentsAreLeftOut() {
+    String log = "SIGBUS: bus error\n\ngoroutine 0 [idle]:\n%s(0x1)\n\t/a.go:1 +0x1\n";
+    String whole = "main.f[go.shape.struct { A int \"]][\" }]-range1";
+    assertEquals("SIGBUS in main.f[...]-range1", title(log.formatted(whole)));
+    assertEquals(
+        "SIGBUS in main.(*list[...]).Map[...]", title(log.formatted("main.(*list[...]).Map[...]")));
+  }
+
   @Test
   void exceptionOfWindowsIsASignal() {
     assertEquals(

@@ -16,6 +16,9 @@ class FrameSyntaxTest {
         "runtime.goexit({})|runtime.goexit|{}",
         "main.first[...](...)|main.first[...]|...",
         "main.(*T[go.shape.int]).f(0x1?)|main.(*T[go.shape.int]).f|0x1?",
+        "main.(*list[...]).Map[...](0x1?, {0x2, 0x3})|main.(*list[...]).Map[...]|0x1?, {0x2, 0x3}",
+        "main.f[go.shape.struct { A int `x:\"(]][\"` }]-range1({0x10})"
+            + "|main.f[go.shape.struct { A int `x:\"(]][\"` }]-range1|{0x10}",
         "main.glob..func7.1()|main.glob..func7.1|''",
         "panic({0x495a80, 0x4c6708})|panic|{0x495a80, 0x4c6708}",
         "c_function|c_function|''",

@@ -28,6 +28,13 @@ class LineKindTest {
         "        C:/my files/main.go:12|LOCATION",
         "/usr/local/go/src/runtime/proc.go:12 +0x5c|BARE_LOCATION",
         "/src/main.go:12: undefined: x|OTHER",
+        "goroutine 7 [running] {a: \"]: \"}:|HEADER",
+        "goroutine 7 [running labels:{\"a\": \"]: \"}]:|HEADER",
+        "goroutine 7 [running] {a: b c}:|OTHER",
+        "main.(*list[...]).Map[...](0x1)|CALL",
+        "main.f[go.shape.struct { A int \"x:\\\"]][\\\"\" }]-range1({0x10})|CALL",
+        "served [all of it](in 3 ms)|OTHER",
+        "created by main.f[go.shape.struct { A int \"]][\" }].func1 in goroutine 1|CREATION",
         "created by main.main in goroutine 1|CREATION",
         "created by hand|OTHER",
       })

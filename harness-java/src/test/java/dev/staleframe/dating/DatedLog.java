@@ -37,7 +37,8 @@ public record DatedLog(String name, Release release, String text) {
       Pattern.compile("(?m)^(\\s+)(?:\\S*/toolchain@v[^/\\s]+|/usr/local/go)/src/");
 
   private static final Pattern LINE =
-      Pattern.compile("(?m)^\\s+(?:runtime|internal|net|time|sync|os)/\\S+\\.(?:go|s):(\\d+)");
+      Pattern.compile(
+          "(?m)^\\s+(?:runtime|internal|net|time|sync|os|slices|sort)/\\S+\\.(?:go|s):(\\d+)");
 
   public static List<DatedLog> all() {
     List<DatedLog> logs = new ArrayList<>();

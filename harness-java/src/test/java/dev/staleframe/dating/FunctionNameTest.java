@@ -23,6 +23,10 @@ class FunctionNameTest {
     "github.com/a/b.v2.f, github.com/a/b, v2.f v2, f",
     "sync/atomic.(*Pointer[...]).Load, sync/atomic, (*Pointer).Load (*Pointer), Load",
     "'slices.SortFunc[go.shape.[]int,github.com/x/y.T]', slices, SortFunc, SortFunc",
+    "'main.(*list[...]).Map[...]', main, (*list).Map (*list), Map",
+    "'slices.SortFunc[go.shape.struct { A int \"]][\" }]', slices, SortFunc, SortFunc",
+    "'slices.AppendSeq[...]-range1', slices, AppendSeq, ''",
+    "main.nested-range1.func1-range1.1, main, nested.func1 nested, ''",
     "panic, runtime, gopanic panic, panic",
     "abort, '', abort, abort",
     "runtime.glob..func1, runtime, init. init, ''"

@@ -180,7 +180,7 @@ class InspectProcessTest {
       assertEquals(List.of(), Schemas.errors("inspect", result.stdout()));
       assertEquals(0, result.json().get("stale").size(), result.stdout());
       assertTrue(result.json().get("scans").asInt() > 1, result.stdout());
-      assertTrue(result.stderr().matches("1 looks: .*; stale so far: 0\n"), result.stderr());
+      assertTrue(result.stderr().matches("1 look: .*; stale so far: 0\n"), result.stderr());
       target.assertUnharmed();
     }
   }

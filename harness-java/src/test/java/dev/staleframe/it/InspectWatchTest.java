@@ -30,7 +30,7 @@ class InspectWatchTest {
       assertTrue(result.stdout().contains(": " + said + ".\n"), result.stdout());
       int stale = exitCode == 0 ? 0 : 2;
       assertTrue(
-          result.stderr().matches("1 looks: .*; stale so far: " + stale + "\n"), result.stderr());
+          result.stderr().matches("1 look: .*; stale so far: " + stale + "\n"), result.stderr());
     }
   }
 

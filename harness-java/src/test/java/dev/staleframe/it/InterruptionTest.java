@@ -47,7 +47,8 @@ class InterruptionTest {
 
     assertEquals(exitCode, result.exitCode(), result.stderr());
     assertTrue(
-        result.stderr().matches("(?s).*interrupted; \\d+ trials are in .*"), result.stderr());
+        result.stderr().matches("(?s).*interrupted; \\d+ trials? (?:is|are) in .*"),
+        result.stderr());
     assertEquals("", result.stdout());
     assertNoProcessAfter(Duration.ZERO);
     List<String> lines = Files.readAllLines(journal);

@@ -106,7 +106,7 @@ class ReadmeTest {
 
   private static String steady(String output) {
     return output
-        .replaceAll("\\(\\w+/\\w+, \\d+ cpus\\)", "(HOST)")
+        .replaceAll("\\(\\w+/\\w+, \\d+ cpus?\\)", "(HOST)")
         .replaceAll("reproduce-\\d{8}-\\d{6}", "reproduce-TIME")
         .replaceAll("logs/[0-9a-f]{2}/[0-9a-f]+", "logs/HASH")
         .replaceAll("(?m)^  stack before the callback .*\\R", "") // In a few runs it isn't known.

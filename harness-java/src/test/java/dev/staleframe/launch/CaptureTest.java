@@ -20,7 +20,7 @@ class CaptureTest {
   void whatWasCutIsSaid() {
     assertEquals(995, capture("hel", "lo", 1000).cut());
     assertEquals("hel\n[... 995 bytes cut ...]\nlo", capture("hel", "lo", 1000).text());
-    assertEquals("hel\n[... 1 bytes cut ...]\n", capture("hel", "", 4).text());
+    assertEquals("hel\n[... 1 byte cut ...]\n", capture("hel", "", 4).text());
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.staleframe.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -13,8 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("fuzz")
 class LogFuzzTest {
   static Stream<byte[]> seeds() {
-    String log = CorpusLog.named("reported/go-69085.txt").text();
-    return Stream.of(Harm.values()).map(harm -> harm.on(log).getBytes(StandardCharsets.UTF_8));
+    return Stream.of("reported/go-69085.txt", "go1.26.8/labels.txt", "go1.27.4/labels.txt")
+        .map(name -> CorpusLog.named(name).text())
+        .flatMap(log -> Stream.of(Harm.values()).map(harm -> harm.bytes(log)));
   }
 
   @MethodSource("seeds")

@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class WatchViewTest {
-  private static final String SEEN = " looks: 12,345 goroutines, 17 in a call; stale so far: ";
+  private static final String SEEN = ": 12,345 goroutines, 17 in a call; stale so far: ";
 
   @Test
   void logHasALineForWhatIsNew() {
@@ -25,7 +25,7 @@ class WatchViewTest {
               view.show(look(4, 2));
               view.show(look(5, 3));
             });
-    assertEquals("1" + SEEN + "0\n3" + SEEN + "2\n5" + SEEN + "3\n", shown);
+    assertEquals("1 look" + SEEN + "0\n3 looks" + SEEN + "2\n5 looks" + SEEN + "3\n", shown);
   }
 
   @Test
@@ -38,7 +38,7 @@ class WatchViewTest {
               view.show(look(1_000, 2));
             });
     String clear = "\r\u001b[K";
-    assertEquals(clear + "1" + SEEN + "0" + clear + "1,000" + SEEN + "2" + clear, shown);
+    assertEquals(clear + "1 look" + SEEN + "0" + clear + "1,000 looks" + SEEN + "2" + clear, shown);
   }
 
   @Test
@@ -52,7 +52,7 @@ class WatchViewTest {
               view.interrupted();
               view.show(look(8, 1));
             });
-    assertEquals("1" + SEEN + "0\ninterrupted; 7 looks, 0 stale so far\n", shown);
+    assertEquals("1 look" + SEEN + "0\ninterrupted; 7 looks, 0 stale so far\n", shown);
   }
 
   @Test

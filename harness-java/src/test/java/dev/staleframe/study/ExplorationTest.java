@@ -229,8 +229,7 @@ class ExplorationTest {
             shown::add)
         .search(discoveries -> Duration.ZERO, told::add);
     assertEquals(
-        "1 scenarios, 100 a second; 0 candidates, 0 confirmed, 0 excluded",
-        shown.get(0).toString());
+        "1 scenario, 100 a second; 0 candidates, 0 confirmed, 0 excluded", shown.get(0).toString());
     ExploreProgress last = shown.get(shown.size() - 1);
     assertEquals(List.of("x"), last.found().stream().map(d -> d.symptom().title()).toList());
     assertEquals(1, last.candidates());

@@ -157,7 +157,7 @@ class JournalReportTest {
     StudyResult result = report(one);
 
     assertFalse(result.asExpected());
-    assertTrue(result.conclusion().contains("is damaged in 1 lines"), result.conclusion());
+    assertTrue(result.conclusion().contains("is damaged in 1 line"), result.conclusion());
     assertTrue(result.notes().get(0).contains("line 2: "), () -> result.notes().toString());
     assertEquals(1, trials(result, FIXED));
   }

@@ -80,8 +80,8 @@ class ReleaseSpanTest {
     assertEquals(Optional.empty(), span.first());
     assertEquals(Optional.empty(), span.last());
     assertEquals(
-        "first in Go 1.23rc2, or beyond: 1 releases gave no answer; last in Go 1.23.0, or beyond:"
-            + " 1 releases gave no answer",
+        "first in Go 1.23rc2, or beyond: 1 release gave no answer; last in Go 1.23.0, or beyond:"
+            + " 1 release gave no answer",
         span.words());
   }
 

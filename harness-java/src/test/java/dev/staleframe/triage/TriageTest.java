@@ -2,6 +2,7 @@ package dev.staleframe.triage;
 
 import static dev.staleframe.triage.Logs.judge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -83,6 +84,26 @@ class TriageTest {
 
     assertEquals("runtime.traceStack tracestack.go:113", triaged.judgement().evidence().get(1));
     assertEquals(10, triaged.lines().get(1));
+  }
+
+  @Test
+  void evidenceWithBlanksInItsNameIsFoundToo() {
+    String name = "main.f[go.shape.struct { A int \"]][\" }]";
+    TriagedLog triaged =
+        triaged("panic: x\n\ngoroutine 1 [running] {a: b}:\n" + name + "(0x1)\n\t/m.go:1 +0x1\n");
+
+    assertEquals(name + " m.go:1", triaged.judgement().evidence().get(0));
+    assertEquals(5, triaged.lines().get(0));
+  }
+
+  /** What a program says of itself in a label is not what it was built with. */
+  @Test
+  void labelDoesNotNameTheRelease() {
+    String stack = "panic: x\n\ngoroutine 1 [running] {%s}:\nmain.f(0x1)\n\t/m.go:1 +0x1\n";
+    String version = "go version go1.23.0 linux/amd64";
+
+    assertTrue(triaged(stack.formatted("v: \"" + version + "\"")).dating().releases().isEmpty());
+    assertFalse(triaged(version + "\n" + stack.formatted("a: b")).dating().releases().isEmpty());
   }
 
   /** The frames decide, also where the line above them that names the signal is lost. */

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WalkTriageTest {
   /** Unreadable, and no stack. */
@@ -111,6 +112,21 @@ class WalkTriageTest {
     assertEquals(TriageVerdict.LOOKALIKE, judgement.verdict());
     assertEquals("73750", judgement.known().orElseThrow().id());
     assertTrue(judgement.evidence().get(3).contains("syscall.Syscall"));
+  }
+
+  /** Its header says more from release to release. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "syscall (scan), 3 minutes, locked to thread",
+        "syscall (scan) (durable), synctest bubble 1",
+        "syscall (scan) labels:{\"a]\": \"b: \\\"]:\"}",
+      })
+  void goroutineIsFoundWhateverElseItsHeaderSays(String state) {
+    String log =
+        walk(113, JUNK, goroutine(state, "syscall.Syscall")).replace("gp=0xc000009a40", "gp=_");
+    assertEquals(TriageVerdict.LOOKALIKE, judge(log, "1.23.0").verdict());
+    assertEquals(TriageVerdict.CONSISTENT, judge(log.replace(" (scan)", ""), "1.23.0").verdict());
   }
 
   @Test

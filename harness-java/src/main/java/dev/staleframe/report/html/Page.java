@@ -1,5 +1,6 @@
 package dev.staleframe.report.html;
 
+import dev.staleframe.Amount;
 import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.report.Printable;
 import dev.staleframe.report.StudyResult;
@@ -117,8 +118,8 @@ record Page(
   private static String controlArm(StudyResult.ControlArmLine line) {
     return String.format(
         Locale.ROOT,
-        "Control arm, the same C between Java frames: %,d callbacks, %s, %.0f ns each.",
-        line.callbacks(),
+        "Control arm, the same C between Java frames: %s, %s, %.0f ns each.",
+        Amount.grouped(line.callbacks(), "callback"),
         line.ok() ? "each arrived once and in order" : "NOT ALL ARRIVED",
         line.nanosPerCallback());
   }

@@ -1,5 +1,6 @@
 package dev.staleframe.report.html;
 
+import dev.staleframe.Amount;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.report.Printable;
 import java.util.List;
@@ -48,11 +49,12 @@ record RunView(
         Printable.of(header.run()),
         header.part() == null || header.part().shards() == 1
             ? null
-            : header.part().label() + ", " + header.part().cells() + " cells");
+            : header.part().label() + ", " + Amount.of(header.part().cells(), "cell"));
   }
 
   private static String machine(RunHeader.Host host) {
-    return Stream.of(host.name(), host.os() + "/" + host.arch(), host.cpus() + " cpus", host.cpu())
+    return Stream.of(
+            host.name(), host.os() + "/" + host.arch(), Amount.of(host.cpus(), "cpu"), host.cpu())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
   }

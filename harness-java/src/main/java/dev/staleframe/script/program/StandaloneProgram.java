@@ -1,5 +1,6 @@
 package dev.staleframe.script.program;
 
+import dev.staleframe.Amount;
 import dev.staleframe.script.BuildOption;
 import dev.staleframe.script.Header;
 import dev.staleframe.script.Script;
@@ -105,7 +106,7 @@ public record StandaloneProgram(Map<String, String> files, List<String> flags, S
 
   private static String main(Script script, int runs, Body body) {
     Lines main = new Lines().open("func main() {");
-    main.add("fmt.Println(\"%d times: %s\")".formatted(runs, script));
+    main.add("fmt.Println(\"%s: %s\")".formatted(Amount.of(runs, "time"), script));
     script.actors().forEach(actor -> Actors.start(actor, body, main));
     body.uses(Helper.SPAWN);
     main.open("for i := 0; i < %d; i++ {".formatted(runs)).add("spawn(scenario)").close("}");

@@ -1,0 +1,84 @@
+package dev.staleframe.crash;
+
+/**
+ * Reads the labels of a goroutine as {@code goroutineheader} prints them: {@code {job: nightly,
+ * "a]b": "say \"hi\""}}.
+ *
+ * <p>Go 1.26 quotes each key and value (traceback.go:1282 to 1289 of 1.26.8). Go 1.27 quotes a key
+ * or value if it holds anything but letters, digits, dots, slashes and underscores; an empty one is
+ * printed as nothing (traceback.go:1337 to 1370 of 1.27.4). {@code printquoted} escapes quotes,
+ * backslashes, and all but printable ASCII (print.go:212 in both).
+ */
+final class LabelSyntax {
+  /** The text is no list of labels. */
+  static final int NONE = -1;
+
+  /** The text ends within the labels. */
+  static final int CUT = Integer.MAX_VALUE;
+
+  private final String text;
+  private int at;
+
+  private LabelSyntax(String text, int open) {
+    this.text = text;
+    this.at = open + 1;
+  }
+
+  /**
+   * Where the labels end.
+   *
+   * @param open the index of the brace that opens them
+   * @return the index after the brace that closes them, {@link #NONE} or {@link #CUT}
+   */
+  static int end(String text, int open) {
+    return new LabelSyntax(text, open).end();
+  }
+
+  private int end() {
+    do {
+      string();
+      if (!passes(": ")) {
+        return isCutWithin(": ") ? CUT : NONE;
+      }
+      string();
+    } while (passes(", "));
+    return passes("}") ? at : isCutWithin(", ") ? CUT : NONE;
+  }
+
+  private boolean passes(String punctuation) {
+    boolean there = text.startsWith(punctuation, at);
+    at += there ? punctuation.length() : 0;
+    return there;
+  }
+
+  private boolean isCutWithin(String punctuation) {
+    return punctuation.startsWith(text.substring(Math.min(at, text.length())));
+  }
+
+  private void string() {
+    if (text.startsWith("\"", at)) {
+      quoted();
+    } else {
+      while (at < text.length() && isBare(text.charAt(at))) {
+        at++;
+      }
+    }
+  }
+
+  private void quoted() {
+    at++;
+    while (at < text.length() && text.charAt(at) != '"') {
+      at += text.charAt(at) == '\\' ? 2 : 1;
+    }
+    at++;
+  }
+
+  private static boolean isBare(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '.'
+        || c == '/'
+        || c == '_';
+  }
+}
