@@ -24,6 +24,8 @@ final class Cores {
     assumeTrue(
         !pattern.startsWith("|") && !pattern.contains("/"),
         PATTERN + " is \"" + pattern + "\": cores do not go into the folder of the process");
+    String most = Shell.output("ulimit -Hc");
+    assumeTrue(most.equals("unlimited"), "the size of core files is limited to " + most);
     this.folder = folder;
   }
 

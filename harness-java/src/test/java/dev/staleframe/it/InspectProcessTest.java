@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.staleframe.NeedsPtrace;
 import dev.staleframe.binary.Programs;
 import dev.staleframe.it.Staleframe.Result;
 import dev.staleframe.report.Schemas;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code staleframe inspect PID} on processes of real releases. */
 @Tag("integration")
+@NeedsPtrace
 class InspectProcessTest {
   private static final String CALLER = "staleframe.dev/fixtures/internal/cloop.(*Loop).Call";
 
