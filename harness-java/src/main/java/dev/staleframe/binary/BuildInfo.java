@@ -5,6 +5,7 @@ import dev.staleframe.release.Release;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the go command wrote into a program of itself and of the build.
@@ -18,6 +19,8 @@ import java.util.Optional;
 public record BuildInfo(String version, String path, Map<String, String> settings) {
   /** Of a program from which it was removed. */
   public static final BuildInfo NONE = new BuildInfo("", "", Map.of());
+
+  private static final Pattern DEVELOPMENT = Pattern.compile("^go1\\.[0-9]+-devel");
 
   /**
    * Reads the lines that {@code runtime/debug.BuildInfo.String} describes: a keyword, a tab, and in
@@ -63,6 +66,15 @@ public record BuildInfo(String version, String path, Map<String, String> setting
     } catch (StaleframeException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whether it says that a development version built it: {@code devel go1.24-1234567}, and {@code
+   * go1.28-devel_1234567} as newer ones write it ({@code src/cmd/dist/build.go}, line 435 in
+   * 1.23.0, line 440 in 1.27.4).
+   */
+  public boolean development() {
+    return version.startsWith("devel ") || DEVELOPMENT.matcher(version).find();
   }
 
   /**

@@ -1,15 +1,12 @@
 package dev.staleframe.cli;
 
-import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
-import dev.staleframe.binary.Answer;
 import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.CCompiler;
 import dev.staleframe.fixture.ShimBuilder;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.inspect.BinaryFacts;
-import dev.staleframe.inspect.BinaryJudgement;
 import dev.staleframe.inspect.Exposure;
 import dev.staleframe.inspect.Inspection;
 import dev.staleframe.inspect.Sighting;
@@ -135,13 +132,11 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private int report(BinaryFacts facts, Optional<Sighting> sighting) {
-    Exposure exposure = BinaryJudgement.judge(facts);
+    Exposure exposure = Exposure.of(facts, sighting);
     output.print(
         session.terminal(),
         out -> InspectReport.text(facts, exposure, sighting, out),
         out -> InspectReport.json(facts, exposure, sighting, out));
-    boolean stale = sighting.map(seen -> !seen.stale().isEmpty()).orElse(false);
-    boolean clean = exposure.affected() == Answer.NO && !stale;
-    return (clean ? ExitCode.OK : ExitCode.UNEXPECTED).code();
+    return exposure.exitCode().code();
   }
 }

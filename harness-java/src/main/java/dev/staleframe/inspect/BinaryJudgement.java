@@ -2,9 +2,8 @@ package dev.staleframe.inspect;
 
 import dev.staleframe.binary.Answer;
 import dev.staleframe.binary.Features;
-import dev.staleframe.release.Release;
-import dev.staleframe.release.ReleaseRange;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Holds a program's facts against what issue 69087 needs.
@@ -16,69 +15,76 @@ import java.util.List;
  * 567). {@code traceStack} walks none where {@code tracefpunwindoff} (line 247) holds: on
  * architectures other than amd64 and arm64, or with the setting of that name.
  */
-public final class BinaryJudgement {
-  private static final Release FIELD = Release.parse("1.23rc1");
-  private static final Release FIX = Release.parse("1.23.1");
-  private static final ReleaseRange FAULTY = new ReleaseRange(FIELD, FIX);
-
-  /** No //go:debug line can say it ("unknown //go:debug setting", 1.23.0), but the linker can. */
-  private static final String DEFAULT = "runtime.godebugDefault=";
-
-  private static final String SETTING = "tracefpunwindoff=1";
+final class BinaryJudgement {
   private static final String NO_FUNCTIONS =
-      "its table of functions can't be read, or the runtime is not in it";
+      "its functions can't be read, or are not all that will run (a plugin, -linkshared)";
+  private static final String PLUGINS =
+      "it loads plugins (package plugin), which its file says nothing of";
 
   private BinaryJudgement() {}
 
-  /** Judges. */
-  public static Exposure judge(BinaryFacts facts) {
-    return Exposure.of(
-        List.of(
-            release(facts),
-            machine(facts),
-            cgo(facts.features()),
-            callbacks(facts.features()),
-            tracer(facts.features()),
-            walk(facts)));
+  /**
+   * Whether each need is there, by the file and the environment of the process, not by what was
+   * seen in its memory.
+   */
+  static List<Condition> conditions(BinaryFacts facts, Optional<Sighting> sighting) {
+    return List.of(
+        release(facts),
+        machine(facts),
+        cgo(facts.features()),
+        callbacks(facts.features()),
+        tracer(facts.features()),
+        walk(facts, sighting.map(Sighting::mitigated).orElse(Answer.UNKNOWN)));
   }
 
   private static Condition release(BinaryFacts facts) {
-    String name = "release";
-    if (facts.release().isEmpty()) {
-      String said =
-          facts.build().version().isEmpty()
-              ? "it does not name the release that built it"
-              : "its version \"%s\" is no release".formatted(facts.build().version());
-      return new Condition(name, Answer.UNKNOWN, said);
-    }
-    Release release = facts.release().get();
-    if (release.compareTo(FIELD) < 0) {
-      return new Condition(
-          name, Answer.NO, "Go %s has no g.syscallbp, which came with 1.23rc1".formatted(release));
-    }
-    return FAULTY.contains(release)
-        ? new Condition(
-            name, Answer.YES, "Go %s keeps g.syscallbp stale over a callback".formatted(release))
-        : new Condition(
-            name, Answer.NO, "Go %s has the fix, which came with 1.23.1".formatted(release));
+    String version = facts.build().version();
+    String release = facts.release().map(Object::toString).orElse("");
+    return switch (Origin.of(facts.build())) {
+      case BEFORE ->
+          new Condition(
+              Need.RELEASE,
+              Answer.NO,
+              "Go %s has no g.syscallbp, which came with 1.23rc1".formatted(release));
+      case FAULTY ->
+          new Condition(
+              Need.RELEASE,
+              Answer.YES,
+              "Go %s keeps g.syscallbp stale over a callback".formatted(release));
+      case FIXED ->
+          new Condition(
+              Need.RELEASE,
+              Answer.NO,
+              "Go %s has the fix, which came with 1.23.1".formatted(release));
+      case DEVELOPMENT, NAMELESS ->
+          new Condition(
+              Need.RELEASE,
+              Answer.UNKNOWN,
+              version.isEmpty()
+                  ? "it does not name the release that built it"
+                  : "its version \"%s\" is no release".formatted(version));
+    };
   }
 
   private static Condition machine(BinaryFacts facts) {
-    String name = "architecture";
     return facts
         .machine()
         .map(
             machine ->
                 new Condition(
-                    name, Answer.YES, "on %s the tracer walks frame pointers".formatted(machine)))
+                    Need.ARCHITECTURE,
+                    Answer.YES,
+                    "on %s the tracer walks frame pointers".formatted(machine)))
         .orElse(
             new Condition(
-                name, Answer.NO, "the tracer walks frame pointers on amd64 and arm64 only"));
+                Need.ARCHITECTURE,
+                Answer.NO,
+                "the tracer walks frame pointers on amd64 and arm64 only"));
   }
 
   private static Condition cgo(Features features) {
     return new Condition(
-        "cgo",
+        Need.CGO,
         features.cgo(),
         switch (features.cgo()) {
           case YES -> "the way from C into Go is linked (runtime.cgocallbackg)";
@@ -88,19 +94,24 @@ public final class BinaryJudgement {
   }
 
   private static Condition callbacks(Features features) {
-    String name = "callbacks";
     if (features.callbacks().isEmpty()) {
-      return new Condition(name, Answer.UNKNOWN, NO_FUNCTIONS);
+      return new Condition(Need.CALLBACKS, Answer.UNKNOWN, NO_FUNCTIONS);
     }
     List<String> exported = features.callbacks().get();
-    return exported.isEmpty()
-        ? new Condition(name, Answer.NO, "no Go function is exported to C")
-        : new Condition(name, Answer.YES, "C can call " + Listing.of(exported));
+    if (!exported.isEmpty()) {
+      return new Condition(Need.CALLBACKS, Answer.YES, "C can call " + Listing.of(exported));
+    }
+    return features.plugins() == Answer.YES
+        ? new Condition(Need.CALLBACKS, Answer.UNKNOWN, PLUGINS)
+        : new Condition(Need.CALLBACKS, Answer.NO, "no Go function is exported to C");
   }
 
   private static Condition tracer(Features features) {
+    if (features.tracer() == Answer.NO && features.plugins() == Answer.YES) {
+      return new Condition(Need.TRACER, Answer.UNKNOWN, PLUGINS);
+    }
     return new Condition(
-        "tracer",
+        Need.TRACER,
         features.tracer(),
         switch (features.tracer()) {
           case YES -> "the execution tracer is linked (runtime.StartTrace)";
@@ -110,15 +121,19 @@ public final class BinaryJudgement {
         });
   }
 
-  private static Condition walk(BinaryFacts facts) {
-    String name = "frame pointers";
-    String flags = facts.build().setting("-ldflags").orElse("");
-    boolean off = flags.contains(DEFAULT) && flags.contains(SETTING);
-    return off
+  private static Condition walk(BinaryFacts facts, Answer mitigated) {
+    if (!Mitigation.linkedInto(facts.build())) {
+      return new Condition(
+          Need.FRAME_POINTERS, Answer.YES, "nothing in the build keeps the tracer off them");
+    }
+    return mitigated == Answer.NO
         ? new Condition(
-            name,
+            Need.FRAME_POINTERS,
+            Answer.YES,
+            "it was linked with tracefpunwindoff=1, which its GODEBUG turns off")
+        : new Condition(
+            Need.FRAME_POINTERS,
             Answer.NO,
-            "it was linked with %s, which holds unless GODEBUG says otherwise".formatted(SETTING))
-        : new Condition(name, Answer.YES, "nothing in the build keeps the tracer off them");
+            "it was linked with tracefpunwindoff=1, which holds unless GODEBUG says otherwise");
   }
 }

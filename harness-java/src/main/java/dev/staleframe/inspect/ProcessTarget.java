@@ -2,6 +2,7 @@ package dev.staleframe.inspect;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.binary.Answer;
+import dev.staleframe.binary.BuildInfo;
 import dev.staleframe.binary.GoBinary;
 import dev.staleframe.shim.GoroutineReader;
 import dev.staleframe.shim.TargetMemory;
@@ -42,7 +43,7 @@ final class ProcessTarget {
       memory.read(0, 1); // What forbids to read any of it, says so here; nothing is at 0.
       binary = GoBinary.open(proc.resolve("exe"));
       long bias = entry() - binary.entry();
-      return new Target(name(), binary, memory, bias, true, mitigated());
+      return new Target(name(), binary, memory, bias, true, mitigated(binary));
     } catch (StaleframeException e) {
       memory.close();
       if (binary != null) {
@@ -74,8 +75,10 @@ final class ProcessTarget {
   }
 
   /** As the process was started; what it sets itself later has no effect on the runtime. */
-  private Answer mitigated() {
-    return Mitigation.in(new String(read("environ"), StandardCharsets.UTF_8));
+  private Answer mitigated(GoBinary binary) {
+    return Mitigation.in(
+        new String(read("environ"), StandardCharsets.UTF_8),
+        Mitigation.linkedInto(binary.buildInfo().orElse(BuildInfo.NONE)));
   }
 
   private byte[] read(String file) {

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param scans how often they were looked at
  * @param stale those with a stale frame pointer
  * @param fault of a core: the fault that ended the process, if it is known which
- * @param mitigated whether its environment keeps the tracer off frame pointers; of a core unknown
+ * @param mitigated whether its environment or its build keeps the tracer off frame pointers; of a
+ *     core unknown
  */
 public record Sighting(
     String target,

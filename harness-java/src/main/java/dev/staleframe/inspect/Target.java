@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param memory its memory
  * @param bias what its addresses in memory have above those of the file, in bytes
  * @param running whether it goes on while it is looked at
- * @param mitigated whether its environment keeps the tracer off frame pointers
+ * @param mitigated whether its environment or its build keeps the tracer off frame pointers
  */
 record Target(
     String name, GoBinary binary, TargetMemory memory, long bias, boolean running, Answer mitigated)

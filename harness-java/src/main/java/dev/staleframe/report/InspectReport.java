@@ -8,6 +8,7 @@ import dev.staleframe.binary.Features;
 import dev.staleframe.inspect.BinaryFacts;
 import dev.staleframe.inspect.Condition;
 import dev.staleframe.inspect.Exposure;
+import dev.staleframe.inspect.Need;
 import dev.staleframe.inspect.Sighting;
 import dev.staleframe.release.Release;
 import java.io.IOException;
@@ -32,7 +33,8 @@ public final class InspectReport {
     TextTable table = new TextTable();
     table.column("needed", false).column("there", false).column("why", false);
     for (Condition condition : exposure.conditions()) {
-      table.row(condition.name(), condition.holds().toString(), Printable.of(condition.why()));
+      table.row(
+          condition.need().toString(), condition.holds().toString(), Printable.of(condition.why()));
     }
     table.lines().forEach(out::println);
     out.println();
@@ -79,7 +81,7 @@ public final class InspectReport {
       json.writeBooleanField("stripped", facts.stripped());
       answer(json, "affected", exposure.affected());
       json.writeStringField("conclusion", exposure.conclusion());
-      features(json, facts.features());
+      features(json, facts.features(), exposure);
       json.writeArrayFieldStart("reasons");
       for (Condition condition : exposure.conditions()) {
         reason(json, condition);
@@ -97,19 +99,18 @@ public final class InspectReport {
     }
   }
 
-  private static void features(JsonGenerator json, Features features) throws IOException {
-    answer(json, "cgo", features.cgo());
-    answer(
-        json,
-        "callbacks",
-        features.callbacks().map(names -> Answer.of(!names.isEmpty())).orElse(Answer.UNKNOWN));
+  private static void features(JsonGenerator json, Features features, Exposure exposure)
+      throws IOException {
+    answer(json, "cgo", exposure.holds(Need.CGO));
+    answer(json, "callbacks", exposure.holds(Need.CALLBACKS));
     texts(json, "exported", features.callbacks().orElse(List.of()));
-    answer(json, "tracer", features.tracer());
+    answer(json, "tracer", exposure.holds(Need.TRACER));
+    answer(json, "plugins", features.plugins());
   }
 
   private static void reason(JsonGenerator json, Condition condition) throws IOException {
     json.writeStartObject();
-    json.writeStringField("needed", condition.name());
+    json.writeStringField("needed", condition.need().toString());
     answer(json, "there", condition.holds());
     json.writeStringField("why", condition.why());
     json.writeEndObject();

@@ -55,7 +55,7 @@ final class SightingText {
                     SightingJson.hex(fault.address()),
                     fault.goid()));
     if (sighting.mitigated() == Answer.YES) {
-      out.printf("%ntracefpunwindoff is on in its GODEBUG: the tracer keeps off such pointers.%n");
+      out.printf("%ntracefpunwindoff is on: the tracer keeps off such pointers.%n");
     }
     out.println();
   }

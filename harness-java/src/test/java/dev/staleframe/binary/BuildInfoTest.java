@@ -20,6 +20,24 @@ class BuildInfoTest {
       "path\texample.com/x\nmod\texample.com/x\tv1.0.0\th1:abc=\nbuild\t-ldflags=\"-s -w -X \\\"a=b\\\"\"\n"
           + "build\tCGO_ENABLED=1\nbuild\tCGO_CFLAGS=\nbuild\t=odd\nbuild\n";
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "devel go1.23-1234567 Mon Jun 3 12:00:00 2024 +0000 | true",
+        "devel +1234567 | true",
+        "go1.28-devel_1234567 Mon Nov 2 12:00:00 2026 +0000 | true",
+        "go1.28-devel_1234567 X:jsonv2 | true",
+        "go1.23.0 | false",
+        "go1.23.0 X:devel | false",
+        "go1.23.0-devel | false",
+        "development | false",
+        "'' | false",
+      })
+  void developmentVersions(String version, boolean development) {
+    assertEquals(development, new BuildInfo(version, "", Map.of()).development());
+  }
+
   @Test
   void settings() throws IOException {
     BuildInfo info = read(inline("go1.23.0", LINES)).orElseThrow();

@@ -39,6 +39,11 @@ public final class Programs {
         System.getProperty("staleframe.home"), "harness-java/src/test/resources/programs");
   }
 
+  /** Where a release is. */
+  public static Path goroot(String release) {
+    return TOOLCHAINS.provide(Release.parse(release), message -> {}).goroot();
+  }
+
   /**
    * Builds a program.
    *

@@ -26,7 +26,8 @@ class SampleProgramTest {
       assertEquals("1.23.0", binary.release().orElseThrow().toString());
       assertEquals(GoBinary.Kind.SHARED_LIBRARY, binary.kind());
       assertEquals(
-          new Features(Answer.YES, Optional.of(List.of("callback")), Answer.NO), binary.features());
+          new Features(Answer.YES, Optional.of(List.of("callback")), Answer.NO, Answer.NO),
+          binary.features());
       assertEquals(
           new KnownLayout(
               new GLayout(0, 8, 16, 24, OptionalInt.of(32), 40, 48, 56),

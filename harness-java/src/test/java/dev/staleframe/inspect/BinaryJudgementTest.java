@@ -1,7 +1,6 @@
 package dev.staleframe.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.staleframe.binary.Answer;
 import java.util.List;
@@ -24,6 +23,7 @@ class BinaryJudgementTest {
     "go1.24.0, NO",
     "go1.27.3, NO",
     "devel go1.23-1234567, UNKNOWN",
+    "go1.28-devel_1234567, UNKNOWN",
     "unknown, UNKNOWN",
     "'', UNKNOWN"
   })
@@ -65,29 +65,48 @@ class BinaryJudgementTest {
     assertEquals(affected, judge(facts).affected());
   }
 
+  /** The setting is linked in, and a process was started with another. */
+  @ParameterizedTest
+  @CsvSource({"YES, NO", "UNKNOWN, NO", "NO, YES"})
+  void settingThatTheProcessTurnsOff(Answer mitigated, Answer affected) {
+    BinaryFacts facts =
+        Facts.withSettings(Map.of("-ldflags", "-X=runtime.godebugDefault=tracefpunwindoff=1"));
+    Sighting seen = Sightings.of();
+    Sighting process =
+        new Sighting(seen.target(), 1, 0, 0, 1, List.of(), Optional.empty(), mitigated);
+    assertEquals(affected, Exposure.of(facts, Optional.of(process)).affected());
+  }
+
+  /** Its own functions are known, those of its plugins are not. */
+  @ParameterizedTest
+  @CsvSource({
+    "go1.23.0, YES, YES, YES",
+    "go1.23.0, NO, YES, UNKNOWN",
+    "go1.23.0, YES, NO, UNKNOWN",
+    "go1.23.0, NO, NO, UNKNOWN",
+    "go1.23.1, NO, NO, NO",
+  })
+  void hostOfPlugins(String version, Answer callbacks, Answer tracer, Answer affected) {
+    assertEquals(affected, judge(Facts.pluginHost(version, callbacks, tracer)).affected());
+  }
+
   @Test
   void architecture() {
     assertEquals(Answer.NO, judge(Facts.on(Optional.empty())).affected());
   }
 
   @Test
-  void affectedIsToldWhatToDo() {
-    Exposure exposure = judge(Facts.of("go1.23.0"));
-    assertEquals(1, exposure.advice().size());
-    assertTrue(exposure.advice().get(0).contains("1.23.1 or newer"));
-    assertTrue(exposure.advice().get(0).contains("GODEBUG=tracefpunwindoff=1"));
-  }
-
-  @Test
   void unknownSaysWhatIsMissing() {
+    assertEquals(
+        "Can't tell whether golang/go issue 69087 affects it: it loads plugins (package plugin),"
+            + " which its file says nothing of.",
+        judge(Facts.pluginHost("go1.23.0", Answer.NO, Answer.NO)).conclusion());
     assertEquals(
         "Can't tell whether golang/go issue 69087 affects it: its version \"devel\" is no release.",
         judge(Facts.of("devel")).conclusion());
-    assertEquals(
-        List.of(), judge(Facts.of("go1.23.1")).advice(), "nothing to do where nothing is wrong");
   }
 
   private static Exposure judge(BinaryFacts facts) {
-    return BinaryJudgement.judge(facts);
+    return Exposure.of(facts, Optional.empty());
   }
 }

@@ -31,6 +31,12 @@ public final class Facts {
     return facts(new BuildInfo("go1.23.0", "", settings), Optional.of(Machine.AMD64), ALL);
   }
 
+  /** A host of plugins, with or without a callback and a tracer in its own file. */
+  public static BinaryFacts pluginHost(String version, Answer callbacks, Answer tracer) {
+    Features own = features(Answer.YES, callbacks, tracer);
+    return with(version, new Features(own.cgo(), own.callbacks(), own.tracer(), Answer.YES));
+  }
+
   static BinaryFacts on(Optional<Machine> machine) {
     return facts(new BuildInfo("go1.23.0", "", Map.of()), machine, ALL);
   }
@@ -49,6 +55,9 @@ public final class Facts {
   public static Features features(Answer cgo, Answer callbacks, Answer tracer) {
     List<String> exported = callbacks == Answer.YES ? List.of("callback") : List.of();
     return new Features(
-        cgo, callbacks == Answer.UNKNOWN ? Optional.empty() : Optional.of(exported), tracer);
+        cgo,
+        callbacks == Answer.UNKNOWN ? Optional.empty() : Optional.of(exported),
+        tracer,
+        cgo == Answer.UNKNOWN ? Answer.UNKNOWN : Answer.NO);
   }
 }

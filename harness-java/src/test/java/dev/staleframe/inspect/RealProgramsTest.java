@@ -58,6 +58,30 @@ class RealProgramsTest {
     assertEquals(tracer, facts.features().tracer());
   }
 
+  /**
+   * Package plugin is told in every minor release, and no program without it is taken for a host.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1.21.13, plugin_host, YES",
+    "1.22.12, plugin_host, YES",
+    "1.23.0, plugin_host, YES",
+    "1.24.13, plugin_host, YES",
+    "1.25.9, plugin_host, YES",
+    "1.27.3, plugin_host, YES",
+    "1.23.0, calls_traced, NO",
+    "1.23.0, callback_traced, NO",
+  })
+  void plugins(String release, String source, Answer plugins) {
+    assertEquals(plugins, facts(release, source, "-ldflags=-s -w").features().plugins());
+  }
+
+  /** There it is a stub that loads nothing. */
+  @Test
+  void pluginsWithoutCgo() {
+    assertEquals(NO, facts("1.23.0", "plugin_host", "CGO_ENABLED=0").features().plugins());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1.22.12, callback_traced, NO",
@@ -71,7 +95,7 @@ class RealProgramsTest {
     "1.27.3, callback_traced, NO"
   })
   void judgement(String release, String source, Answer affected) {
-    assertEquals(affected, BinaryJudgement.judge(facts(release, source)).affected());
+    assertEquals(affected, Exposure.of(facts(release, source), Optional.empty()).affected());
   }
 
   @ParameterizedTest
@@ -90,14 +114,14 @@ class RealProgramsTest {
     assertEquals(stripped, facts.stripped());
     assertEquals(Optional.of(layout), facts.layoutSource());
     assertEquals(Optional.of("1"), facts.build().setting("CGO_ENABLED"));
-    assertEquals(YES, BinaryJudgement.judge(facts).affected());
+    assertEquals(YES, Exposure.of(facts, Optional.empty()).affected());
   }
 
   @Test
   void positionIndependentWithoutCgo() {
     BinaryFacts facts = facts("1.23.0", "traced", "-buildmode=pie", "CGO_ENABLED=0");
     assertEquals(GoBinary.Kind.PIE, facts.kind());
-    assertEquals(NO, BinaryJudgement.judge(facts).affected());
+    assertEquals(NO, Exposure.of(facts, Optional.empty()).affected());
   }
 
   /** A C program with Go in it, which nobody but its build info says. */
@@ -118,7 +142,7 @@ class RealProgramsTest {
 
     assertEquals("1.23.0", facts.release().orElseThrow().toString());
     assertEquals(GoBinary.Kind.PIE, facts.kind());
-    assertEquals(YES, BinaryJudgement.judge(facts).affected());
+    assertEquals(YES, Exposure.of(facts, Optional.empty()).affected());
   }
 
   /** All that sections say is found by other ways. */
@@ -132,7 +156,7 @@ class RealProgramsTest {
 
     assertTrue(facts.stripped());
     assertEquals(Optional.of(KnownLayout.Source.TABLE), facts.layoutSource());
-    assertEquals(YES, BinaryJudgement.judge(facts).affected());
+    assertEquals(YES, Exposure.of(facts, Optional.empty()).affected());
   }
 
   /** As by an obfuscator: the version is not there, or is no release. */
@@ -140,12 +164,12 @@ class RealProgramsTest {
   void releaseThatIsHidden() throws IOException {
     Path program = new Programs(folder).build("1.23.0", "callback_traced", "-ldflags=-w -s");
     BinaryFacts facts = replaced(program, "go1.23.0", "go1.23.x");
-    assertEquals(UNKNOWN, BinaryJudgement.judge(facts).affected());
+    assertEquals(UNKNOWN, Exposure.of(facts, Optional.empty()).affected());
     assertEquals(Optional.empty(), facts.layoutSource());
 
     BinaryFacts bare = replaced(program, " Go buildinf:", " no buildinf:");
     assertEquals("", bare.build().version());
-    assertEquals(UNKNOWN, BinaryJudgement.judge(bare).affected());
+    assertEquals(UNKNOWN, Exposure.of(bare, Optional.empty()).affected());
   }
 
   @Test
@@ -154,7 +178,7 @@ class RealProgramsTest {
     BinaryFacts facts =
         replaced(program, "\u00f1\u00ff\u00ff\u00ff\0\0", "\u00f2\u00ff\u00ff\u00ff\0\0");
     assertEquals(UNKNOWN, facts.features().cgo());
-    assertEquals(UNKNOWN, BinaryJudgement.judge(facts).affected());
+    assertEquals(UNKNOWN, Exposure.of(facts, Optional.empty()).affected());
   }
 
   @ParameterizedTest
@@ -162,14 +186,14 @@ class RealProgramsTest {
   void settingThatIsLinkedIn(String setting, Answer affected) {
     String flag = "-ldflags=-X=runtime.godebugDefault=" + setting;
     BinaryFacts facts = facts("1.23.0", "callback_traced", flag);
-    assertEquals(affected, BinaryJudgement.judge(facts).affected());
+    assertEquals(affected, Exposure.of(facts, Optional.empty()).affected());
   }
 
   @Test
   void architectureWithoutFramePointers() {
     BinaryFacts facts = facts("1.23.0", "traced", "GOARCH=riscv64", "CGO_ENABLED=0");
     assertEquals(Optional.empty(), facts.machine());
-    assertEquals(NO, BinaryJudgement.judge(facts).affected());
+    assertEquals(NO, Exposure.of(facts, Optional.empty()).affected());
   }
 
   @ParameterizedTest

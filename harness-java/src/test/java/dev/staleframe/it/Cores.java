@@ -24,6 +24,8 @@ final class Cores {
     assumeTrue(
         !pattern.startsWith("|") && !pattern.contains("/"),
         PATTERN + " is \"" + pattern + "\": cores do not go into the folder of the process");
+    String most = Shell.output("ulimit -Hc");
+    assumeTrue(most.equals("unlimited"), "the size of core files is limited to " + most);
     this.folder = folder;
   }
 
@@ -37,8 +39,9 @@ final class Cores {
   }
 
   /** Starts a program of Go that says when it is ready, and aborts it then. */
-  Path ofAborted(Path program) throws IOException {
-    Process process = start(Map.of("GOTRACEBACK", "crash"), program.toString());
+  Path ofAborted(Path program, String... arguments) throws IOException {
+    String command = program + " " + String.join(" ", arguments);
+    Process process = start(Map.of("GOTRACEBACK", "crash"), command);
     assertEquals("ready", process.inputReader().readLine());
     new ProcessBuilder("kill", "-ABRT", Long.toString(process.pid())).start().onExit().join();
     return left(process);

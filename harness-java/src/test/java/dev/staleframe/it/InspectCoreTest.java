@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.staleframe.NeedsPtrace;
 import dev.staleframe.binary.Programs;
 import dev.staleframe.it.Staleframe.Result;
 import dev.staleframe.report.Schemas;
@@ -162,6 +163,7 @@ class InspectCoreTest {
 
   /** Of a debugger, which leaves the process as it is. */
   @Test
+  @NeedsPtrace
   void coreByGcore() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/gcore")), "no gcore (gdb) here");
     try (Target target = Target.start("1.23.0", "-parked 2 -still 1")) {

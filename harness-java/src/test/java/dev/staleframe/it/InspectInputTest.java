@@ -2,8 +2,10 @@ package dev.staleframe.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.staleframe.NeedsPtrace;
 import dev.staleframe.binary.ElfBuilder;
 import dev.staleframe.binary.Programs;
 import dev.staleframe.it.Staleframe.Result;
@@ -50,6 +52,7 @@ class InspectInputTest {
   }
 
   @Test
+  @NeedsPtrace
   void programWithoutGo() throws IOException {
     Process sleep = new ProcessBuilder("sleep", "60").start();
     try {
@@ -62,24 +65,33 @@ class InspectInputTest {
     }
   }
 
+  /** Its parent is a program that waits for no child: a shell would take it away at any time. */
   @Test
-  void zombie() throws IOException {
-    Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 60").start();
+  void zombie() throws Exception {
+    Process parent = new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; exec cat").start();
+    String child = parent.inputReader().readLine();
+    ProcessHandle sleep = ProcessHandle.of(Long.parseLong(child)).orElseThrow();
     try {
-      String child = parent.inputReader().readLine();
+      parent.outputWriter().append("are you cat?\n").flush();
+      assertEquals("are you cat?", parent.inputReader().readLine());
+      sleep.destroyForcibly();
       while (!Files.readString(Path.of("/proc", child, "stat")).contains(") Z ")) {
         Thread.onSpinWait();
       }
       refused(2, "there is no process " + child + NONE, child);
     } finally {
+      sleep.destroyForcibly();
       parent.destroyForcibly();
     }
   }
 
   @Test
+  @NeedsPtrace
   void processOf32Bits() throws IOException {
-    assumeTrue(System.getProperty("os.arch").equals("amd64"), "386 programs run on amd64");
     Path program = new Programs(folder).build("1.27.3", "waiting", "GOARCH=386", "CGO_ENABLED=0");
+    assumeTrue(
+        Shell.output("'" + program + "' </dev/null").equals("ready"),
+        "386 programs do not run here");
     try (Target target = Target.start(program, Map.of(), "")) {
       refused(2, "/proc/" + target.pid() + "/exe: a 32-bit ELF file", target.pid());
     }
@@ -87,6 +99,7 @@ class InspectInputTest {
 
   /** Wrong offsets would find anything anywhere. */
   @Test
+  @NeedsPtrace
   void releaseThatIsHidden() throws IOException {
     Path program = new Programs(folder).build("1.23.0", "parked", "-ldflags=-s -w");
     String content = Files.readString(program, StandardCharsets.ISO_8859_1);
@@ -104,10 +117,9 @@ class InspectInputTest {
   @Test
   void processOfAnotherUser() throws Exception {
     String asNobody = "setpriv --reuid=65534 --regid=65534 --clear-groups";
-    Path command = Staleframe.HOME.resolve("staleframe");
-    assumeTrue(
-        succeeds(asNobody + " test -x " + command),
-        "needs root, setpriv, and a checkout that everybody may read");
+    String command = "'" + Staleframe.HOME.resolve("staleframe") + "'";
+    String nobody = Shell.output(asNobody + " test -x " + command + " && " + asNobody + " id -un");
+    assumeFalse(nobody.isEmpty(), "needs root, setpriv, and a checkout that everybody may read");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     Path script = Files.createDirectory(folder.resolve("checkout")).resolve("staleframe");
     Files.writeString(script, "#!/bin/sh\nexec " + asNobody + " " + command + " \"$@\"\n");
@@ -119,18 +131,10 @@ class InspectInputTest {
               .with("STALEFRAME_CACHE", folder.resolve("cache").toString());
       refused(
           3,
-          "may not read the memory of process %s:\nit is root's process, and this is nobody; run"
-              .formatted(target.pid()),
+          "may not read the memory of process %s:\nit is %s's process, and this is %s; run"
+              .formatted(target.pid(), Shell.output("id -un"), nobody),
           staleframe.run("inspect", target.pid()));
     }
-  }
-
-  private static boolean succeeds(String command) throws Exception {
-    Process process =
-        new ProcessBuilder("sh", "-c", command)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    return process.waitFor() == 0;
   }
 
   @Test

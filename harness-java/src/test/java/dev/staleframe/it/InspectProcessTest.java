@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.staleframe.NeedsPtrace;
 import dev.staleframe.binary.Programs;
 import dev.staleframe.it.Staleframe.Result;
 import dev.staleframe.report.Schemas;
@@ -25,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code staleframe inspect PID} on processes of real releases. */
 @Tag("integration")
+@NeedsPtrace
 class InspectProcessTest {
   private static final String CALLER = "staleframe.dev/fixtures/internal/cloop.(*Loop).Call";
 
@@ -126,6 +130,31 @@ class InspectProcessTest {
     }
   }
 
+  /** Its build names a release with the fix, and golang.org's sources of that have it. */
+  @Test
+  void releaseWhoseSourcesWereChanged() throws IOException {
+    ObjectNode overlay = JsonNodeFactory.instance.objectNode();
+    ObjectNode replaced = overlay.putObject("Replace");
+    for (String file : List.of("src/runtime/cgocall.go", "src/runtime/proc.go")) {
+      replaced.put(
+          Programs.goroot("1.23.1").resolve(file).toString(),
+          Programs.goroot("1.23.0").resolve(file).toString());
+    }
+    Path file = Files.writeString(folder.resolve("overlay.json"), overlay.toString());
+    Path program = new Programs(folder).build("1.23.1", "parked", "-overlay=" + file);
+
+    Staleframe staleframe = new Staleframe(folder);
+    assertEquals(0, staleframe.run("inspect", "--binary", program.toString()).exitCode());
+    try (Target target = Target.start(program, Map.of(), "")) {
+      Result result = inspect(target);
+
+      assertEquals(1, result.exitCode(), result.stderr());
+      String text = result.stdout();
+      assertTrue(text.contains(", though Go 1.23.1 has the fix"), text);
+      assertTrue(text.contains(": 1 HAS A STALE FRAME POINTER.\n"), text);
+    }
+  }
+
   /** It keeps the tracer off the pointer, which is as stale as before. */
   @Test
   void mitigationIsTold() {
@@ -135,7 +164,7 @@ class InspectProcessTest {
 
       assertTrue(report.get("mitigated").asBoolean());
       assertEquals(1, report.get("stale").size());
-      assertTrue(inspect(target).stdout().contains("\ntracefpunwindoff is on in its GODEBUG"));
+      assertTrue(inspect(target).stdout().contains("\ntracefpunwindoff is on: "));
     }
   }
 

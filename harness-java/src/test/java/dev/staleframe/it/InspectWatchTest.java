@@ -3,6 +3,7 @@ package dev.staleframe.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.staleframe.NeedsPtrace;
 import dev.staleframe.it.Staleframe.Result;
 import dev.staleframe.it.Staleframe.Running;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code staleframe inspect PID --watch}, and the ways in which it ends before its time. */
 @Tag("integration")
+@NeedsPtrace
 class InspectWatchTest {
   @TempDir private Path folder;
 

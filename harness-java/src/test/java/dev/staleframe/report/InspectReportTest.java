@@ -13,7 +13,7 @@ import dev.staleframe.Locales;
 import dev.staleframe.binary.Answer;
 import dev.staleframe.binary.Features;
 import dev.staleframe.inspect.BinaryFacts;
-import dev.staleframe.inspect.BinaryJudgement;
+import dev.staleframe.inspect.Exposure;
 import dev.staleframe.inspect.Facts;
 import java.io.IOException;
 import java.util.List;
@@ -49,7 +49,7 @@ class InspectReportTest {
   @Test
   void namesOfAHostileFileAreNotObeyed() {
     Features features =
-        new Features(Answer.YES, Optional.of(List.of("\u001b[2Jowned\n")), Answer.YES);
+        new Features(Answer.YES, Optional.of(List.of("\u001b[2Jowned\n")), Answer.YES, Answer.NO);
     String text = text(Facts.with("go1.23.0 \u001b]0;x\u0007", features));
     assertFalse(text.contains("\u001b"), text);
     assertTrue(text.contains("\\x1b[2Jowned\\x0a"), text);
@@ -58,7 +58,7 @@ class InspectReportTest {
   @Test
   void manyCallbacksAreNotAllTold() {
     List<String> names = List.of("a", "b", "c", "d", "e", "f", "g");
-    Features features = new Features(Answer.YES, Optional.of(names), Answer.YES);
+    Features features = new Features(Answer.YES, Optional.of(names), Answer.YES, Answer.NO);
     String text = text(Facts.with("go1.23.0", features));
     assertTrue(text.contains("C can call a, b, c, d, e and 2 more\n"), text);
   }
@@ -117,11 +117,13 @@ class InspectReportTest {
 
   private static String text(BinaryFacts facts) {
     return StudySamples.written(
-        out -> InspectReport.text(facts, BinaryJudgement.judge(facts), Optional.empty(), out));
+        out ->
+            InspectReport.text(facts, Exposure.of(facts, Optional.empty()), Optional.empty(), out));
   }
 
   private static String json(BinaryFacts facts) {
     return StudySamples.written(
-        out -> InspectReport.json(facts, BinaryJudgement.judge(facts), Optional.empty(), out));
+        out ->
+            InspectReport.json(facts, Exposure.of(facts, Optional.empty()), Optional.empty(), out));
   }
 }

@@ -10,9 +10,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.staleframe.Golden;
 import dev.staleframe.Locales;
+import dev.staleframe.binary.Answer;
 import dev.staleframe.inspect.BinaryFacts;
-import dev.staleframe.inspect.BinaryJudgement;
 import dev.staleframe.inspect.Caller;
+import dev.staleframe.inspect.Exposure;
 import dev.staleframe.inspect.Facts;
 import dev.staleframe.inspect.Sighting;
 import dev.staleframe.inspect.Sightings;
@@ -55,6 +56,25 @@ class SightingReportTest {
     }
     Locales.in(
         locale, () -> Golden.check("report/inspect-mitigated.json", json(Sightings.mitigated())));
+  }
+
+  /** A plugin brings what its host's file has not. */
+  @Test
+  void pluginHost() throws IOException {
+    BinaryFacts host = Facts.pluginHost("go1.23.0", Answer.NO, Answer.YES);
+    Sighting stale = Sightings.of(Sightings.stale(18));
+
+    Golden.check("report/inspect-plugin-host.txt", text(host, stale));
+    JsonNode report = JSON.readTree(json(host, stale));
+    assertEquals(List.of(), Schemas.errors("inspect", report.toString()));
+    assertTrue(report.get("affected").asBoolean() && report.get("callbacks").asBoolean());
+    assertTrue(report.get("plugins").asBoolean());
+  }
+
+  @Test
+  void releaseThatIsAgainstIt() throws IOException {
+    Sighting stale = Sightings.of(Sightings.stale(18));
+    Golden.check("report/inspect-against.txt", text(Facts.of("go1.23.1"), stale));
   }
 
   @Test
@@ -130,12 +150,22 @@ class SightingReportTest {
   }
 
   private static String text(Sighting sighting) {
+    return text(FACTS, sighting);
+  }
+
+  private static String text(BinaryFacts facts, Sighting sighting) {
+    Optional<Sighting> seen = Optional.of(sighting);
     return StudySamples.written(
-        out -> InspectReport.text(FACTS, BinaryJudgement.judge(FACTS), Optional.of(sighting), out));
+        out -> InspectReport.text(facts, Exposure.of(facts, seen), seen, out));
   }
 
   private static String json(Sighting sighting) {
+    return json(FACTS, sighting);
+  }
+
+  private static String json(BinaryFacts facts, Sighting sighting) {
+    Optional<Sighting> seen = Optional.of(sighting);
     return StudySamples.written(
-        out -> InspectReport.json(FACTS, BinaryJudgement.judge(FACTS), Optional.of(sighting), out));
+        out -> InspectReport.json(facts, Exposure.of(facts, seen), seen, out));
   }
 }
