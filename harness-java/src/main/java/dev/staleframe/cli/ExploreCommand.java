@@ -1,6 +1,7 @@
 package dev.staleframe.cli;
 
 import dev.staleframe.ExitCode;
+import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.plan.Shard;
 import dev.staleframe.release.InstalledGo;
@@ -153,8 +154,9 @@ final class ExploreCommand implements Callable<Integer> {
             ? Integer.MAX_VALUE
             : FolderOption.between("--scenarios", scenarios, MOST_SCENARIOS);
     Path folder = resume ? options.outputToResume("explore") : options.output("explore");
-    if (replay != null) {
-      ScriptParser.parse(replay); // What is wrong in any release is said before one is looked up.
+    // What is wrong in any release is said before one is looked up.
+    if (replay != null && ScriptParser.parse(replay).isEmpty()) {
+      throw StaleframeException.usage("--replay needs a scenario, and this one is empty");
     }
     Catalog catalog = new Catalog(session);
     Release release = OneRelease.of("--go", go, catalog);

@@ -28,9 +28,6 @@ class FolderOption {
       DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
       return OUTPUT.resolve(command + "-" + LocalDateTime.now().format(time));
     }
-    if (folder.toString().isEmpty()) {
-      throw StaleframeException.usage("--output needs the name of a folder");
-    }
     return folder;
   }
 
