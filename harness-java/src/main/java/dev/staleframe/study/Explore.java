@@ -115,10 +115,17 @@ public final class Explore {
             workbench,
             request.workers(),
             progress::preparing)) {
+      request.replay().ifPresent(script -> checkSettings(script, sites.only()));
       JournaledRun run =
           new JournaledRun(workbench, request.command(), request.version(), progress);
       return run.in(request.output(), sites, journal -> run(sites, journal));
     }
+  }
+
+  /** A generated scenario may have settings that the release ignores; one that was typed, not. */
+  private void checkSettings(Script script, Site site) {
+    new SettingsCheck(workbench.toolchains(), progress::preparing)
+        .of(request.release(), site.arch(), request.setting().of(script.header()).godebug());
   }
 
   private ExploreResult run(Sites sites, JournalWriter journal) {

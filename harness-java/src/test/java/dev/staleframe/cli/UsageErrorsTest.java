@@ -94,6 +94,10 @@ class UsageErrorsTest {
       value = {
         "tracefpunwindoff | \"tracefpunwindoff\" is no GODEBUG setting; write name=value, or none",
         "a=1,,b=2 | \"\" is no GODEBUG setting; write name=value, or none",
+        "a= | \"a=\" is no GODEBUG setting; write name=value, or none",
+        "=1 | \"=1\" is no GODEBUG setting; write name=value, or none",
+        "none,a=1 | \"none\" is no GODEBUG setting; write name=value, or none",
+        "a=1,b=2,a=1 | \"a=1,b=2,a=1\" sets a twice; to compare two values, repeat --godebug",
         "efence=1 | efence is an amplifier: --amplifier efence, or none",
       })
   void whatIsNoSettingOfTheRuntime(String setting, String message) {
