@@ -194,7 +194,7 @@ final class MatrixCommand implements Callable<Integer> {
         trials.shim,
         in.places(),
         in.archs(),
-        hearing.hearing());
+        hearing.hearing(catalog));
   }
 
   private List<Scenario> scenarios(ScenarioCatalog catalog) {

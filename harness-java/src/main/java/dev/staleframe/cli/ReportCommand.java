@@ -1,6 +1,7 @@
 package dev.staleframe.cli;
 
 import dev.staleframe.ExitCode;
+import dev.staleframe.fixture.ScenarioCatalog;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.report.StudyResult;
 import dev.staleframe.study.JournalReport;
@@ -43,8 +44,9 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     Reports reports = output.reports();
     Workspace workspace = Workspace.find(session.environment());
+    ScenarioCatalog scenarios = workspace.scenarios();
     JournalReport.Result result =
-        new JournalReport(workspace.scenarios(), hearing.hearing()).of(journals);
+        new JournalReport(scenarios, hearing.hearing(scenarios)).of(journals);
     boolean ok;
     if (result instanceof JournalReport.Result.Timed timed) {
       reports.write(timed.result(), session.terminal().out());
