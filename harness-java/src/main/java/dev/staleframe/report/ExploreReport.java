@@ -70,6 +70,7 @@ public final class ExploreReport {
         finding
             .knownBug()
             .map(bug -> "known: " + bug)
+            .or(() -> finding.baseline().map(where -> "found before: " + Printable.of(where)))
             .or(() -> finding.resembles().map(bug -> "looks like " + bug + ", may be another"))
             .orElse("not known");
     String lesser = finding.breaks().isEmpty() ? "" : "; a lesser finding";
@@ -146,6 +147,7 @@ public final class ExploreReport {
     json.writeStringField("folder", finding.folder());
     json.writeStringField("knownBug", finding.knownBug().orElse(null));
     json.writeStringField("resembles", finding.resembles().orElse(null));
+    json.writeStringField("baseline", finding.baseline().orElse(null));
     json.writeBooleanField("new", finding.isNew());
     words(json, "alsoBy", finding.alsoBy());
     words(json, "related", finding.related());

@@ -73,6 +73,7 @@ public record ExploreResult(
    * @param folder where all that belongs to it was put; empty if nowhere
    * @param knownBug the known bug that it is
    * @param resembles a known bug that looks the same, but may be another
+   * @param baseline where the baseline has it: a folder of {@code findings/}, or a file
    * @param isNew whether it is neither a known bug nor in the baseline, and follows the rules
    * @param alsoBy other scenarios that show it, made small as well
    * @param related titles of other findings that may be the same fault: that is a conjecture
@@ -96,6 +97,7 @@ public record ExploreResult(
       String folder,
       Optional<String> knownBug,
       Optional<String> resembles,
+      Optional<String> baseline,
       boolean isNew,
       List<String> alsoBy,
       List<String> related,
@@ -127,6 +129,7 @@ public record ExploreResult(
           folder,
           knownBug,
           resembles,
+          baseline,
           isNew,
           alsoBy,
           others,

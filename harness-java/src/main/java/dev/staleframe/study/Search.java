@@ -104,7 +104,7 @@ final class Search {
     Map<Discovery, ReleaseSpan> spans = new LinkedHashMap<>();
     mostTellingFirst(found.discoveries()).forEach(one -> spans.put(one, explainer.span(one)));
     List<Finding> findings = new ArrayList<>();
-    List<Fault> faults = Fault.of(spans);
+    List<Fault> faults = Fault.of(spans, request::key);
     for (Fault fault : faults) {
       FindingFolder folder = folder(fault.first());
       Explanation explanation = explainer.explain(fault.first(), folder);
@@ -119,20 +119,20 @@ final class Search {
   }
 
   /**
-   * What follows the rules, is the first of its title, is new, and ends processes: there may not be
+   * What follows the rules, is new, is the first of its title, and ends processes: there may not be
    * time for all.
    */
   private List<Discovery> mostTellingFirst(List<Discovery> discoveries) {
     Set<String> titles = new HashSet<>();
     Set<Discovery> firsts =
         discoveries.stream()
-            .filter(found -> titles.add(found.symptom().key()))
+            .filter(found -> titles.add(request.key(found)))
             .collect(Collectors.toSet());
     return discoveries.stream()
         .sorted(
             Comparator.comparing((Discovery found) -> !found.breaks().isEmpty())
-                .thenComparing(found -> !firsts.contains(found))
                 .thenComparing(found -> !request.isNew(found))
+                .thenComparing(found -> !firsts.contains(found))
                 .thenComparing(found -> !found.symptom().kind().ends()))
         .toList();
   }
