@@ -22,7 +22,9 @@ import picocli.CommandLine.Parameters;
       "Each trial counts once. Journals of different versions of the fixture don't mix. Exits with"
           + " 0 when all is as expected and no shard is missing, with 1 otherwise.",
       "",
-      "Journals of cost are of one machine; their report is text, json or html."
+      "Journals of cost are of one machine; their report is text, json or html. A journal of"
+          + " explore is a search of its own, and its report, text or json, is what the search"
+          + " found; it exits with 1 when that is new."
     })
 final class ReportCommand implements Callable<Integer> {
   private final Session session;
@@ -51,6 +53,9 @@ final class ReportCommand implements Callable<Integer> {
     if (result instanceof JournalReport.Result.Timed timed) {
       reports.write(timed.result(), session.terminal().out());
       ok = timed.result().measured();
+    } else if (result instanceof JournalReport.Result.Searched searched) {
+      reports.write(searched.result(), session.terminal().out());
+      ok = searched.whole() && !searched.result().foundNew();
     } else {
       StudyResult study = ((JournalReport.Result.Study) result).result();
       reports.write(study, session.terminal().out());

@@ -2,11 +2,13 @@ package dev.staleframe.cli;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.report.CostResult;
+import dev.staleframe.report.ExploreResult;
 import dev.staleframe.report.StudyResult;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,15 +28,19 @@ record Reports(Format format, List<ReportFile> files) {
    * @throws StaleframeException exit code 2 if one is in a format in which timings can't be
    */
   Reports ofTimings() {
+    require(
+        asked -> asked.timings().isPresent(), "timings are reported as text, json or html, not ");
+    return this;
+  }
+
+  private void require(Predicate<Format> possible, String otherwise) {
     Stream.concat(Stream.of(format), files.stream().map(ReportFile::format))
-        .filter(asked -> asked.timings().isEmpty())
+        .filter(possible.negate())
         .findFirst()
         .ifPresent(
             asked -> {
-              throw StaleframeException.usage(
-                  "timings are reported as text, json or html, not " + asked);
+              throw StaleframeException.usage(otherwise + asked);
             });
-    return this;
   }
 
   /**
@@ -45,6 +51,17 @@ record Reports(Format format, List<ReportFile> files) {
    */
   void write(CostResult result, PrintStream out) {
     ofTimings().write(asked -> to -> asked.timings().orElseThrow().accept(result, to), out);
+  }
+
+  /**
+   * Writes all reports of a search.
+   *
+   * @throws StaleframeException exit code 2 if one is in a format in which a search can't be, 3 if
+   *     a file could not be written after all
+   */
+  void write(ExploreResult result, PrintStream out) {
+    require(asked -> asked.search().isPresent(), "a search is reported as text or json, not ");
+    write(asked -> to -> asked.search().orElseThrow().accept(result, to), out);
   }
 
   /**

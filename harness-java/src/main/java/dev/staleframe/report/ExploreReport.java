@@ -103,6 +103,7 @@ public final class ExploreReport {
       json.writeStringField("command", "explore");
       json.writeStringField("release", result.release());
       json.writeNumberField("seed", result.seed());
+      words(json, "heading", result.heading());
       json.writeStringField("conclusion", String.join(" ", result.conclusion()));
       json.writeBooleanField("foundNew", result.foundNew());
       json.writeNumberField("scenariosRun", result.scenariosRun());
@@ -122,6 +123,7 @@ public final class ExploreReport {
       }
       json.writeEndArray();
       words(json, "notes", result.notes());
+      words(json, "origin", result.origin());
       json.writeEndObject();
       json.flush();
       out.println();

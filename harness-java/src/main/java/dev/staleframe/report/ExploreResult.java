@@ -37,6 +37,21 @@ public record ExploreResult(
     origin = List.copyOf(origin);
   }
 
+  /** The same with other notes. */
+  public ExploreResult with(List<String> others) {
+    return new ExploreResult(
+        release,
+        seed,
+        heading,
+        conclusion,
+        findings,
+        unconfirmed,
+        scenariosRun,
+        perSecond,
+        others,
+        origin);
+  }
+
   /** Whether something was found that is neither a known bug nor in the baseline. */
   public boolean foundNew() {
     return findings.stream().anyMatch(Finding::isNew);

@@ -144,9 +144,12 @@ public final class Explore {
                     "the fixture does not build with Go %s:%n%s".formatted(request.release(), log));
               });
       ExploreWords words = new ExploreWords(request, site, journal);
-      return request.replay().isPresent()
-          ? new Replay(request, scripts).run(request.replay().get(), words)
-          : new Search(request, workbench, scripts, journal, words, progress, clock).run();
+      ExploreResult result =
+          request.replay().isPresent()
+              ? new Replay(request, scripts).run(request.replay().get(), words)
+              : new Search(request, workbench, scripts, journal, words, progress, clock).run();
+      SearchResult.write(request.output(), result);
+      return result;
     }
   }
 }

@@ -145,15 +145,19 @@ final class Search {
 
   /** What is known of it so far: whatever comes, it is not lost. */
   private void write(Discovery discovery) {
+    write(discovery, alone(discovery));
+  }
+
+  private Finding alone(Discovery discovery) {
     Fault alone = Fault.alone(discovery, request.release());
-    write(discovery, words.finding(alone, Explanation.NONE, folder(discovery).path()));
+    return words.finding(alone, Explanation.NONE, folder(discovery).path());
   }
 
   private void write(Discovery discovery, Finding finding) {
     folder(discovery).write(finding, request.seed(), log(discovery), words.arch());
   }
 
-  private FindingFolder folder(Discovery discovery) {
+  private synchronized FindingFolder folder(Discovery discovery) {
     return folders.computeIfAbsent(
         discovery,
         found -> FindingFolder.of(request.output(), folders.size() + 1, found.symptom().title()));
@@ -162,14 +166,18 @@ final class Search {
   private synchronized void show(ExploreProgress now, SeededScripts scripts, SearchState earlier) {
     progress.searching(now.toString());
     if (nextSave.over()) {
-      state(
-              scripts,
-              earlier.ran() + now.scripts(),
-              earlier.nanos() + now.searchNanos(),
-              now.found())
-          .write(request.output());
+      int ran = earlier.ran() + now.scripts();
+      long nanos = earlier.nanos() + now.searchNanos();
+      state(scripts, ran, nanos, now.found()).write(request.output());
+      SearchResult.write(request.output(), soFar(now.found(), ran, nanos));
       nextSave = Deadline.in(BETWEEN_SAVES, clock);
     }
+  }
+
+  /** Nothing of it is explained yet. */
+  private ExploreResult soFar(List<Discovery> discoveries, int ran, long nanos) {
+    Found found = new Found(discoveries, List.of(), new Steering(), ran, 0, null, nanos);
+    return words.result(found, discoveries.stream().map(this::alone).toList(), List.of());
   }
 
   private void save(SeededScripts scripts, Found all) {
