@@ -1,6 +1,8 @@
 package dev.staleframe.cli;
 
 import dev.staleframe.ExitCode;
+import dev.staleframe.StaleframeException;
+import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.plan.Shard;
@@ -10,13 +12,14 @@ import dev.staleframe.report.ExploreReport;
 import dev.staleframe.report.ExploreResult;
 import dev.staleframe.report.ProgressView;
 import dev.staleframe.script.ScriptParser;
+import dev.staleframe.study.Baseline;
+import dev.staleframe.study.DocumentedFindings;
 import dev.staleframe.study.Explore;
 import dev.staleframe.study.Workbench;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +35,8 @@ import picocli.CommandLine.Option;
       "",
       "Each finding gets a folder, with a program of its own and the text of an issue. Exits with"
           + " 1 when something was found that is neither a known bug nor in the baseline, with 0"
-          + " otherwise."
+          + " otherwise. The baseline is what findings/ describes of the release, and what"
+          + " --baseline adds."
     })
 final class ExploreCommand implements Callable<Integer> {
   private static final int MOST_SCENARIOS = 1_000_000_000;
@@ -96,7 +100,10 @@ final class ExploreCommand implements Callable<Integer> {
               + " --budget")
   private boolean resume;
 
-  @Option(names = "--blind", description = "know no bugs beforehand, so that each is a finding")
+  @Option(
+      names = "--blind",
+      description =
+          "know no bugs beforehand, so that each is a finding; findings/ is left out as well")
   private boolean blind;
 
   @Option(
@@ -118,8 +125,11 @@ final class ExploreCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "the JSON result of an earlier search; what is in it is shown, and is no reason to fail;"
-              + " repeat it for more")
+              + " it is added to findings/; repeat it for more")
   private List<Path> baselines = List.of();
+
+  @Option(names = "--no-baseline", description = "leave out findings/; --baseline still counts")
+  private boolean withoutDocumented;
 
   ExploreCommand(Session session) {
     this.session = session;
@@ -128,7 +138,7 @@ final class ExploreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = Workspace.find(session.environment());
-    Explore.Request request = request();
+    Explore.Request request = request(workspace);
     ExploreResult result;
     try (ProgressView progress = session.terminal().progress()) {
       Workbench workbench = Workbench.open(session.environment(), workspace);
@@ -142,20 +152,29 @@ final class ExploreCommand implements Callable<Integer> {
     return (result.foundNew() ? ExitCode.UNEXPECTED : ExitCode.OK).code();
   }
 
-  private Explore.Request request() {
+  private Baseline baseline(Workspace workspace) {
+    Baseline earlier = EarlierResults.read(baselines);
+    return blind || withoutDocumented
+        ? earlier
+        : DocumentedFindings.read(workspace.findings(), Arch.ofThisMachine().toString())
+            .and(earlier);
+  }
+
+  private Explore.Request request(Workspace workspace) {
     int times = FolderOption.runs(runs);
     Duration time = BudgetOption.parse(budget);
     Duration timeout = options.timeout();
     int workers = options.workers();
-    Set<String> old = Baseline.findings(baselines);
+    Baseline baseline = baseline(workspace);
     Shard part = Shard.parse(shard);
     int most =
         scenarios == null
             ? Integer.MAX_VALUE
             : FolderOption.between("--scenarios", scenarios, MOST_SCENARIOS);
     OutputFolder folder = resume ? options.outputToResume("explore") : options.output("explore");
-    if (replay != null) {
-      ScriptParser.parse(replay); // What is wrong in any release is said before one is looked up.
+    // What is wrong in any release is said before one is looked up.
+    if (replay != null && ScriptParser.parse(replay).isEmpty()) {
+      throw StaleframeException.usage("--replay needs a scenario, and this one is empty");
     }
     Catalog catalog = new Catalog(session);
     Release release = OneRelease.of("--go", go, catalog);
@@ -170,7 +189,7 @@ final class ExploreCommand implements Callable<Integer> {
         blind,
         Optional.ofNullable(replay).map(text -> ScriptParser.parse(text, release)),
         times,
-        old,
+        baseline,
         () -> all(catalog),
         timeout,
         workers,

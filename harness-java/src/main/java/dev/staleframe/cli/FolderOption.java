@@ -32,9 +32,6 @@ class FolderOption {
       DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
       return OutputFolder.fresh(OUTPUT.resolve(command + "-" + LocalDateTime.now().format(time)));
     }
-    if (folder.toString().isEmpty()) {
-      throw StaleframeException.usage("--output needs the name of a folder");
-    }
     return OutputFolder.named(folder);
   }
 

@@ -2,6 +2,8 @@ package dev.staleframe.cli;
 
 import dev.staleframe.report.CostReport;
 import dev.staleframe.report.CostResult;
+import dev.staleframe.report.ExploreReport;
+import dev.staleframe.report.ExploreResult;
 import dev.staleframe.report.GithubReport;
 import dev.staleframe.report.JsonReport;
 import dev.staleframe.report.JunitReport;
@@ -18,24 +20,34 @@ import java.util.function.Supplier;
 
 /** The formats in which a command can print its result. */
 enum Format {
-  TEXT(TextReport::new, CostReport::text),
-  JSON(JsonReport::new, CostReport::json),
-  JUNIT(JunitReport::new, null),
-  MARKDOWN(MarkdownReport::new, null),
-  GITHUB(GithubReport::new, null),
-  HTML(HtmlReport::new, (result, out) -> new HtmlCostReport().write(result, out));
+  TEXT(TextReport::new, CostReport::text, ExploreReport::text),
+  JSON(JsonReport::new, CostReport::json, ExploreReport::json),
+  JUNIT(JunitReport::new, null, null),
+  MARKDOWN(MarkdownReport::new, null, null),
+  GITHUB(GithubReport::new, null, null),
+  HTML(HtmlReport::new, (result, out) -> new HtmlCostReport().write(result, out), null);
 
   private final Supplier<ReportWriter> writer;
   private final BiConsumer<CostResult, PrintStream> timings;
+  private final BiConsumer<ExploreResult, PrintStream> search;
 
-  Format(Supplier<ReportWriter> writer, BiConsumer<CostResult, PrintStream> timings) {
+  Format(
+      Supplier<ReportWriter> writer,
+      BiConsumer<CostResult, PrintStream> timings,
+      BiConsumer<ExploreResult, PrintStream> search) {
     this.writer = writer;
     this.timings = timings;
+    this.search = search;
   }
 
   /** What writes the result of {@code cost} in it; absent if nothing does. */
   Optional<BiConsumer<CostResult, PrintStream>> timings() {
     return Optional.ofNullable(timings);
+  }
+
+  /** What writes the result of {@code explore} in it; absent if nothing does. */
+  Optional<BiConsumer<ExploreResult, PrintStream>> search() {
+    return Optional.ofNullable(search);
   }
 
   /** What writes the result of a study in it. */

@@ -1,5 +1,6 @@
 package dev.staleframe.cli;
 
+import dev.staleframe.fixture.ScenarioCatalog;
 import dev.staleframe.judge.Hearing;
 import dev.staleframe.judge.OwnExpectations;
 import dev.staleframe.judge.Witness;
@@ -27,8 +28,9 @@ final class HearingOptions {
               + " of is held against what is known of the releases")
   private Path file;
 
-  Hearing hearing() {
+  Hearing hearing(ScenarioCatalog scenarios) {
     return new Hearing(
-        Witness.named(witnesses), file == null ? Witness::expected : OwnExpectations.read(file));
+        Witness.named(witnesses),
+        file == null ? Witness::expected : OwnExpectations.read(file, scenarios));
   }
 }

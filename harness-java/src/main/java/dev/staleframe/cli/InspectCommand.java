@@ -103,11 +103,6 @@ final class InspectCommand implements Callable<Integer> {
     if (seconds != null && (!watch || seconds < 1 || seconds > 86_400)) {
       throw StaleframeException.usage("--for takes 1 to 86400 seconds, and needs --watch");
     }
-    for (Path file : new Path[] {core, binary}) {
-      if (file != null && file.toString().isEmpty()) {
-        throw StaleframeException.usage("the name of a file can't be empty");
-      }
-    }
   }
 
   private GoroutineReader reader() {

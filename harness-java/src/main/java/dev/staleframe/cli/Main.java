@@ -120,6 +120,7 @@ public final class Main {
     line.addSubcommand(new ImagesCommand(session));
     line.addSubcommand(new DoctorCommand(session));
     Failures failures = new Failures(terminal);
+    line.setExecutionStrategy(new EmptyValues());
     line.setParameterExceptionHandler(failures);
     line.setExecutionExceptionHandler(failures);
     line.setOut(new PrintWriter(terminal.out(), true));

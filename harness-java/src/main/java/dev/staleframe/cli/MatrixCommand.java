@@ -88,7 +88,8 @@ final class MatrixCommand implements Callable<Integer> {
       names = "--godebug",
       paramLabel = "NAME=VALUE",
       description =
-          "settings of the runtime to run under, or none; repeat it to compare (default: none)")
+          "settings of the runtime to run under, or none; every release must know their names;"
+              + " repeat it to compare (default: none)")
   private List<String> godebugs = List.of("none");
 
   @Option(
@@ -194,7 +195,7 @@ final class MatrixCommand implements Callable<Integer> {
         trials.shim,
         in.places(),
         in.archs(),
-        hearing.hearing());
+        hearing.hearing(catalog));
   }
 
   private List<Scenario> scenarios(ScenarioCatalog catalog) {

@@ -1,6 +1,7 @@
 package dev.staleframe.cli;
 
 import dev.staleframe.ExitCode;
+import dev.staleframe.fixture.ScenarioCatalog;
 import dev.staleframe.fixture.Workspace;
 import dev.staleframe.report.StudyResult;
 import dev.staleframe.study.JournalReport;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Parameters;
       "Each trial counts once. Journals of different versions of the fixture don't mix. Exits with"
           + " 0 when all is as expected and no shard is missing, with 1 otherwise.",
       "",
-      "Journals of cost are of one machine; their report is text, json or html."
+      "Journals of cost are of one machine; their report is text, json or html. A journal of"
+          + " explore is a search of its own, and its report, text or json, is what the search"
+          + " found; it exits with 1 when that is new."
     })
 final class ReportCommand implements Callable<Integer> {
   private final Session session;
@@ -42,13 +45,16 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Reports reports = output.reports()) {
-      Workspace workspace = Workspace.find(session.environment());
+      ScenarioCatalog scenarios = Workspace.find(session.environment()).scenarios();
       JournalReport.Result result =
-          new JournalReport(workspace.scenarios(), hearing.hearing()).of(journals);
+          new JournalReport(scenarios, hearing.hearing(scenarios)).of(journals);
       boolean ok;
       if (result instanceof JournalReport.Result.Timed timed) {
         reports.write(timed.result(), session.terminal());
         ok = timed.result().measured();
+      } else if (result instanceof JournalReport.Result.Searched searched) {
+        reports.write(searched.result(), session.terminal());
+        ok = searched.whole() && !searched.result().foundNew();
       } else {
         StudyResult study = ((JournalReport.Result.Study) result).result();
         reports.write(study, session.terminal());

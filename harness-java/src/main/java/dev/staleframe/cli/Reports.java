@@ -2,6 +2,7 @@ package dev.staleframe.cli;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.report.CostResult;
+import dev.staleframe.report.ExploreResult;
 import dev.staleframe.report.StudyResult;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,13 +37,17 @@ record Reports(Format format, List<ReportFile> files) implements AutoCloseable {
    * @throws StaleframeException exit code 2 if one is in a format in which timings can't be
    */
   void requireTimings() {
+    require(
+        asked -> asked.timings().isPresent(), "timings are reported as text, json or html, not ");
+  }
+
+  private void require(Predicate<Format> possible, String otherwise) {
     Stream.concat(Stream.of(format), files.stream().map(ReportFile::format))
-        .filter(asked -> asked.timings().isEmpty())
+        .filter(possible.negate())
         .findFirst()
         .ifPresent(
             asked -> {
-              throw StaleframeException.usage(
-                  "timings are reported as text, json or html, not " + asked);
+              throw StaleframeException.usage(otherwise + asked);
             });
   }
 
@@ -57,6 +63,18 @@ record Reports(Format format, List<ReportFile> files) implements AutoCloseable {
         asked -> to -> asked.timings().orElseThrow().accept(result, to),
         terminal,
         result.journal());
+  }
+
+  /**
+   * Writes all reports of a search.
+   *
+   * @throws StaleframeException exit code 2 if one is in a format in which a search can't be, 3 if
+   *     a file could not be written after all
+   */
+  void write(ExploreResult result, Terminal terminal) {
+    require(asked -> asked.search().isPresent(), "a search is reported as text or json, not ");
+    write(
+        asked -> to -> asked.search().orElseThrow().accept(result, to), terminal, result.journal());
   }
 
   /**

@@ -66,9 +66,9 @@ final class ReproduceCommand implements Callable<Integer> {
       names = "--godebug",
       paramLabel = "NAME=VALUE",
       description =
-          "settings of the runtime to run under, or none; repeat it to compare (default: none, and"
-              + " for releases with the fault also tracefpunwindoff=1, which keeps the tracer off"
-              + " it)")
+          "settings of the runtime to run under, or none; every release must know their names;"
+              + " repeat it to compare (default: none, and for releases with the fault also"
+              + " tracefpunwindoff=1, which keeps the tracer off it)")
   private List<String> godebugs = List.of();
 
   @Option(

@@ -4,18 +4,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.staleframe.StaleframeException;
+import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Arch;
+import dev.staleframe.fixture.Godebug;
+import dev.staleframe.fixture.Patch;
+import dev.staleframe.fixture.ScenarioCatalog;
 import dev.staleframe.release.ReleaseRange;
 import dev.staleframe.trial.Cell;
+import dev.staleframe.trial.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +46,16 @@ public final class OwnExpectations implements BiFunction<Witness, Cell, Finding>
               "godebug", (witness, cell) -> cell.godebug().toString(),
               "place", (witness, cell) -> cell.place().toString(),
               "arch", (witness, cell) -> cell.arch()));
+
+  /** The value of a member as cells have it; it refuses one that no cell can have. */
+  private static final Map<String, UnaryOperator<String>> VALUES =
+      Map.of(
+          "witness", name -> Witness.named(List.of(name)).get(0).name(),
+          "patch", name -> Patch.parse(name).toString(),
+          "amplifier", name -> oneOf(Amplifier.values(), name),
+          "godebug", text -> Godebug.parse(text).toString(),
+          "place", name -> oneOf(Place.values(), name),
+          "arch", name -> oneOf(Arch.values(), name));
 
   private final List<Entry> entries;
 
@@ -65,9 +83,10 @@ public final class OwnExpectations implements BiFunction<Witness, Cell, Finding>
   /**
    * Reads a file.
    *
+   * @param scenarios what scenarios there are
    * @throws StaleframeException exit code 2 if it can't be read or is not as it should be
    */
-  public static OwnExpectations read(Path file) {
+  public static OwnExpectations read(Path file, ScenarioCatalog scenarios) {
     try {
       JsonNode list = new ObjectMapper().readTree(Files.readString(file)).path("expectations");
       if (!list.isArray() || list.isEmpty()) {
@@ -75,7 +94,7 @@ public final class OwnExpectations implements BiFunction<Witness, Cell, Finding>
       }
       List<Entry> entries = new ArrayList<>();
       for (JsonNode entry : list) {
-        entries.add(entry(file, entries.size() + 1, entry));
+        entries.add(entry(file, entries.size() + 1, entry, scenarios));
       }
       return new OwnExpectations(entries);
     } catch (JsonProcessingException e) {
@@ -96,7 +115,16 @@ public final class OwnExpectations implements BiFunction<Witness, Cell, Finding>
     return StaleframeException.usage("the expectations %s: %s".formatted(file, what));
   }
 
-  private static Entry entry(Path file, int number, JsonNode entry) {
+  private static String oneOf(Object[] values, String name) {
+    List<String> names = Arrays.stream(values).map(Object::toString).toList();
+    if (!names.contains(name)) {
+      throw StaleframeException.usage(
+          "there is no \"%s\"; there are: %s".formatted(name, String.join(", ", names)));
+    }
+    return name;
+  }
+
+  private static Entry entry(Path file, int number, JsonNode entry, ScenarioCatalog scenarios) {
     ReleaseRange releases = null;
     Finding expected = null;
     Map<String, String> members = new TreeMap<>();
@@ -119,7 +147,19 @@ public final class OwnExpectations implements BiFunction<Witness, Cell, Finding>
       throw wrong(
           file, "entry %d must have \"expected\": \"stale\" or \"consistent\"".formatted(number));
     }
+    members.replaceAll((member, value) -> value(file, number, member, value, scenarios));
     return new Entry(releases, members, expected);
+  }
+
+  private static String value(
+      Path file, int number, String member, String value, ScenarioCatalog scenarios) {
+    try {
+      return member.equals("scenario")
+          ? scenarios.find(value).name()
+          : VALUES.get(member).apply(value);
+    } catch (StaleframeException e) {
+      throw wrong(file, "entry %d: %s".formatted(number, e.getMessage()));
+    }
   }
 
   private static ReleaseRange releases(Path file, int number, String text) {

@@ -71,6 +71,7 @@ public final class ExploreReport {
         finding
             .knownBug()
             .map(bug -> "known: " + bug)
+            .or(() -> finding.baseline().map(where -> "found before: " + Printable.of(where)))
             .or(() -> finding.resembles().map(bug -> "looks like " + bug + ", may be another"))
             .orElse("not known");
     String lesser = finding.breaks().isEmpty() ? "" : "; a lesser finding";
@@ -103,6 +104,7 @@ public final class ExploreReport {
       json.writeStringField("command", "explore");
       json.writeStringField("release", result.release());
       json.writeNumberField("seed", result.seed());
+      words(json, "heading", result.heading());
       json.writeStringField("conclusion", String.join(" ", result.conclusion()));
       json.writeBooleanField("foundNew", result.foundNew());
       json.writeNumberField("scenariosRun", result.scenariosRun());
@@ -122,6 +124,7 @@ public final class ExploreReport {
       }
       json.writeEndArray();
       words(json, "notes", result.notes());
+      words(json, "origin", result.origin());
       json.writeStringField("journal", result.journal());
       json.writeEndObject();
       json.flush();
@@ -148,6 +151,7 @@ public final class ExploreReport {
     json.writeStringField("folder", finding.folder());
     json.writeStringField("knownBug", finding.knownBug().orElse(null));
     json.writeStringField("resembles", finding.resembles().orElse(null));
+    json.writeStringField("baseline", finding.baseline().orElse(null));
     json.writeBooleanField("new", finding.isNew());
     words(json, "alsoBy", finding.alsoBy());
     words(json, "related", finding.related());

@@ -39,6 +39,22 @@ public record ExploreResult(
     origin = List.copyOf(origin);
   }
 
+  /** The same with other notes. */
+  public ExploreResult with(List<String> others) {
+    return new ExploreResult(
+        release,
+        seed,
+        heading,
+        conclusion,
+        findings,
+        unconfirmed,
+        scenariosRun,
+        perSecond,
+        others,
+        journal,
+        origin);
+  }
+
   /** Whether something was found that is neither a known bug nor in the baseline. */
   public boolean foundNew() {
     return findings.stream().anyMatch(Finding::isNew);
@@ -75,6 +91,7 @@ public record ExploreResult(
    * @param folder where all that belongs to it was put; empty if nowhere
    * @param knownBug the known bug that it is
    * @param resembles a known bug that looks the same, but may be another
+   * @param baseline where the baseline has it: a folder of {@code findings/}, or a file
    * @param isNew whether it is neither a known bug nor in the baseline, and follows the rules
    * @param alsoBy other scenarios that show it, made small as well
    * @param related titles of other findings that may be the same fault: that is a conjecture
@@ -98,6 +115,7 @@ public record ExploreResult(
       String folder,
       Optional<String> knownBug,
       Optional<String> resembles,
+      Optional<String> baseline,
       boolean isNew,
       List<String> alsoBy,
       List<String> related,
@@ -129,6 +147,7 @@ public record ExploreResult(
           folder,
           knownBug,
           resembles,
+          baseline,
           isNew,
           alsoBy,
           others,

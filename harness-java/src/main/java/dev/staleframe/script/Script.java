@@ -60,6 +60,11 @@ public record Script(Header header, List<Step> steps) implements Since {
     return size(steps);
   }
 
+  /** Whether nothing happens in it, not even in the background. */
+  public boolean isEmpty() {
+    return steps.isEmpty() && header.entries().isEmpty();
+  }
+
   /** How deep its steps are nested; 0 if there are none. */
   public int depth() {
     return steps.stream().mapToInt(Step::depth).max().orElse(0);

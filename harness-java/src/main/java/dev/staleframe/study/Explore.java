@@ -13,7 +13,6 @@ import dev.staleframe.trial.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Searches for faults nobody wrote down, and makes each small, dated and ready to be reported. */
@@ -37,7 +36,7 @@ public final class Explore {
    * @param blind whether nothing is said of known bugs
    * @param replay the one script to run instead of searching
    * @param runs how often to run that
-   * @param baseline findings that are no news, each as {@code kind: title}
+   * @param baseline faults that are no news
    * @param releases all that exist; asked once something was found
    * @param timeout how long a script may take
    * @param workers scripts at the same time
@@ -56,7 +55,7 @@ public final class Explore {
       boolean blind,
       Optional<Script> replay,
       int runs,
-      Set<String> baseline,
+      Baseline baseline,
       Supplier<List<Release>> releases,
       Duration timeout,
       int workers,
@@ -64,7 +63,6 @@ public final class Explore {
       List<String> command,
       String version) {
     public Request {
-      baseline = Set.copyOf(baseline);
       command = List.copyOf(command);
     }
 
@@ -87,7 +85,12 @@ public final class Explore {
       Symptom symptom = found.symptom();
       return symptom.known().isEmpty()
           && found.breaks().isEmpty()
-          && !baseline.contains(symptom.named());
+          && baseline.source(found, release).isEmpty();
+    }
+
+    /** What tells faults apart. */
+    String key(Discovery found) {
+      return found.symptom().key() + baseline.source(found, release).map(" in "::concat).orElse("");
     }
   }
 
@@ -115,10 +118,17 @@ public final class Explore {
             workbench,
             request.workers(),
             progress::preparing)) {
+      request.replay().ifPresent(script -> checkSettings(script, sites.only()));
       JournaledRun run =
           new JournaledRun(workbench, request.command(), request.version(), progress);
       return run.in(request.output(), sites, journal -> run(sites, journal));
     }
+  }
+
+  /** A generated scenario may have settings that the release ignores; one that was typed, not. */
+  private void checkSettings(Script script, Site site) {
+    new SettingsCheck(workbench.toolchains(), progress::preparing)
+        .of(request.release(), site.arch(), request.setting().of(script.header()).godebug());
   }
 
   private ExploreResult run(Sites sites, JournalWriter journal) {
@@ -134,9 +144,12 @@ public final class Explore {
                     "the fixture does not build with Go %s:%n%s".formatted(request.release(), log));
               });
       ExploreWords words = new ExploreWords(request, site, journal);
-      return request.replay().isPresent()
-          ? new Replay(request, scripts).run(request.replay().get(), words)
-          : new Search(request, workbench, scripts, journal, words, progress, clock).run();
+      ExploreResult result =
+          request.replay().isPresent()
+              ? new Replay(request, scripts).run(request.replay().get(), words)
+              : new Search(request, workbench, scripts, journal, words, progress, clock).run();
+      SearchResult.write(journal.folder(), result);
+      return result;
     }
   }
 }

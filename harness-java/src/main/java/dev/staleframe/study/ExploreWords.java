@@ -54,6 +54,7 @@ final class ExploreWords {
         folder == null ? "" : folder.toString(),
         symptom.known(),
         symptom.resembles(),
+        request.baseline().source(found, request.release()),
         request.isNew(found),
         fault.otherWays().stream().map(Script::toString).toList(),
         List.of(),

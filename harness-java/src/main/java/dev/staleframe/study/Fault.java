@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Discoveries that are taken for one fault: they have the same title, and are in the same releases.
@@ -30,13 +31,14 @@ record Fault(Discovery first, List<Discovery> others, ReleaseSpan span) {
    * title.
    *
    * @param spans the releases of each that was asked for them, in the order of their telling
+   * @param keys its title, and what else tells it from others of that title
    */
-  static List<Fault> of(Map<Discovery, ReleaseSpan> spans) {
+  static List<Fault> of(Map<Discovery, ReleaseSpan> spans, Function<Discovery, String> keys) {
     Map<String, List<Discovery>> groups = new LinkedHashMap<>();
     Map<String, String> firstOfTitle = new LinkedHashMap<>();
     spans.forEach(
         (found, span) -> {
-          String key = found.symptom().key();
+          String key = keys.apply(found);
           String whole = key + "\n" + span.first() + "\n" + span.last();
           firstOfTitle.putIfAbsent(key, whole);
           String group = span.isKnown() ? whole : firstOfTitle.get(key);

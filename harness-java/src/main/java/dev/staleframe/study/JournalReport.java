@@ -10,6 +10,7 @@ import dev.staleframe.judge.CellVerdict;
 import dev.staleframe.judge.Hearing;
 import dev.staleframe.plan.CellOrder;
 import dev.staleframe.report.CostResult;
+import dev.staleframe.report.ExploreResult;
 import dev.staleframe.report.Origin;
 import dev.staleframe.report.StudyResult;
 import dev.staleframe.trial.Cell;
@@ -62,6 +63,14 @@ public final class JournalReport {
      * @param result its result
      */
     record Timed(CostResult result) implements Result {}
+
+    /**
+     * That of a search by {@code explore}.
+     *
+     * @param result its result
+     * @param whole whether it came to its end, and all of its journal could be read
+     */
+    record Searched(ExploreResult result, boolean whole) implements Result {}
   }
 
   /**
@@ -74,6 +83,9 @@ public final class JournalReport {
     List<Path> files = journals.stream().map(JournalReader::file).toList();
     files.stream().map(file -> file.toAbsolutePath().normalize()).distinct().forEach(this::read);
     List<RunHeader> all = runs.values().stream().flatMap(List::stream).toList();
+    if (all.stream().anyMatch(SearchResult::isSearch)) {
+      return searched(all);
+    }
     if (timings.isEmpty()) {
       return new Result.Study(study(all));
     }
@@ -86,6 +98,17 @@ public final class JournalReport {
             timings.trials(),
             Timings.machine(all.get(0)),
             runs.keySet().stream().map(Path::toString).collect(Collectors.joining(", "))));
+  }
+
+  private Result searched(List<RunHeader> all) {
+    if (runs.size() > 1) {
+      throw StaleframeException.usage(
+          "a journal of explore is a search of its own; make a report of each journal");
+    }
+    List<String> more = new ArrayList<>(notes);
+    faults.forEach(fault -> more.add("Not whole: " + fault + "."));
+    Path journal = runs.keySet().iterator().next();
+    return new Result.Searched(SearchResult.read(journal, all, more), faults.isEmpty());
   }
 
   private StudyResult study(List<RunHeader> all) {
@@ -160,6 +183,9 @@ public final class JournalReport {
     /** One that could not start is no trial: its run ended there. */
     @Override
     public void trial(RunHeader run, Trial trial) {
+      if (SearchResult.isSearch(run)) {
+        return; // What a search makes of its trials is beside the journal.
+      }
       Evidence.Numbers numbers = seen.computeIfAbsent(run.run(), id -> new Evidence.Numbers());
       if (trial.status() == Status.COULD_NOT_START || !numbers.add(trial)) {
         return;

@@ -87,6 +87,7 @@ public final class Matrix {
    * @throws StaleframeException if the machine or the request doesn't allow it
    */
   public StudyResult run() {
+    new SettingsCheck(workbench.toolchains(), progress::preparing).of(plan);
     Evidence evidence = new Evidence(request.plan().hearing());
     try (Sites sites =
         Sites.open(

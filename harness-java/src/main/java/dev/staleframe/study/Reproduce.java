@@ -107,6 +107,10 @@ public final class Reproduce {
   }
 
   private StudyResult run(Sites sites) {
+    List<Cell> plan = plan(sites);
+    if (!request.godebugs().isEmpty()) {
+      new SettingsCheck(workbench.toolchains(), progress::preparing).of(plan);
+    }
     // It times callbacks, so it runs beside the builds and is over before the trials begin.
     CompletableFuture<Optional<ControlArm.Result>> control =
         CompletableFuture.supplyAsync(this::controlArm);
@@ -120,7 +124,7 @@ public final class Reproduce {
         journal -> {
           Campaign campaign =
               new Campaign(sites, Limits.of(request.timeout()), journal, progress, evidence);
-          campaign.prepare(plan(sites));
+          campaign.prepare(plan);
           Optional<ControlArm.Result> arm = control.join();
           campaign.expect(request.runs());
           return result(campaign.run(request.runs()), arm, sites, journal);

@@ -104,7 +104,7 @@ final class Search {
     Map<Discovery, ReleaseSpan> spans = new LinkedHashMap<>();
     mostTellingFirst(found.discoveries()).forEach(one -> spans.put(one, explainer.span(one)));
     List<Finding> findings = new ArrayList<>();
-    List<Fault> faults = Fault.of(spans);
+    List<Fault> faults = Fault.of(spans, request::key);
     for (Fault fault : faults) {
       FindingFolder folder = folder(fault.first());
       Explanation explanation = explainer.explain(fault.first(), folder);
@@ -119,20 +119,20 @@ final class Search {
   }
 
   /**
-   * What follows the rules, is the first of its title, is new, and ends processes: there may not be
+   * What follows the rules, is new, is the first of its title, and ends processes: there may not be
    * time for all.
    */
   private List<Discovery> mostTellingFirst(List<Discovery> discoveries) {
     Set<String> titles = new HashSet<>();
     Set<Discovery> firsts =
         discoveries.stream()
-            .filter(found -> titles.add(found.symptom().key()))
+            .filter(found -> titles.add(request.key(found)))
             .collect(Collectors.toSet());
     return discoveries.stream()
         .sorted(
             Comparator.comparing((Discovery found) -> !found.breaks().isEmpty())
-                .thenComparing(found -> !firsts.contains(found))
                 .thenComparing(found -> !request.isNew(found))
+                .thenComparing(found -> !firsts.contains(found))
                 .thenComparing(found -> !found.symptom().kind().ends()))
         .toList();
   }
@@ -145,15 +145,19 @@ final class Search {
 
   /** What is known of it so far: whatever comes, it is not lost. */
   private void write(Discovery discovery) {
+    write(discovery, alone(discovery));
+  }
+
+  private Finding alone(Discovery discovery) {
     Fault alone = Fault.alone(discovery, request.release());
-    write(discovery, words.finding(alone, Explanation.NONE, folder(discovery).path()));
+    return words.finding(alone, Explanation.NONE, folder(discovery).path());
   }
 
   private void write(Discovery discovery, Finding finding) {
     folder(discovery).write(finding, request.seed(), log(discovery), words.arch());
   }
 
-  private FindingFolder folder(Discovery discovery) {
+  private synchronized FindingFolder folder(Discovery discovery) {
     return folders.computeIfAbsent(
         discovery,
         found -> FindingFolder.of(journal.folder(), folders.size() + 1, found.symptom().title()));
@@ -162,14 +166,18 @@ final class Search {
   private synchronized void show(ExploreProgress now, SeededScripts scripts, SearchState earlier) {
     progress.searching(now.toString());
     if (nextSave.over()) {
-      state(
-              scripts,
-              earlier.ran() + now.scripts(),
-              earlier.nanos() + now.searchNanos(),
-              now.found())
-          .write(journal.folder());
+      int ran = earlier.ran() + now.scripts();
+      long nanos = earlier.nanos() + now.searchNanos();
+      state(scripts, ran, nanos, now.found()).write(journal.folder());
+      SearchResult.write(journal.folder(), soFar(now.found(), ran, nanos));
       nextSave = Deadline.in(BETWEEN_SAVES, clock);
     }
+  }
+
+  /** Nothing of it is explained yet. */
+  private ExploreResult soFar(List<Discovery> discoveries, int ran, long nanos) {
+    Found found = new Found(discoveries, List.of(), new Steering(), ran, 0, null, nanos);
+    return words.result(found, discoveries.stream().map(this::alone).toList(), List.of());
   }
 
   private void save(SeededScripts scripts, Found all) {

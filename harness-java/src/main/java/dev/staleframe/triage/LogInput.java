@@ -31,9 +31,6 @@ public final class LogInput {
     if (name.equals(STANDARD_INPUT)) {
       return Stream.of(read(name, standardInput));
     }
-    if (name.isEmpty()) {
-      throw StaleframeException.usage("the name of a file can't be empty");
-    }
     Path path = Path.of(name);
     return Files.isDirectory(path)
         ? files(path).stream().map(LogInput::read)

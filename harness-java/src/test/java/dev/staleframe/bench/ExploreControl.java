@@ -5,6 +5,7 @@ import dev.staleframe.release.Release;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What {@code ./staleframe explore} takes for a new fault where there is none: scenarios without
@@ -37,7 +38,7 @@ record ExploreControl() implements Figure {
   }
 
   private static boolean isUnknown(JsonNode finding) {
-    return finding.get("knownBug").isNull() && finding.get("resembles").isNull();
+    return Stream.of("knownBug", "resembles", "baseline").allMatch(f -> finding.get(f).isNull());
   }
 
   private static ExploreRun explore(Lab lab, Release release) throws IOException {

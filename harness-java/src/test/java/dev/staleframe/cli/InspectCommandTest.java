@@ -144,7 +144,10 @@ class InspectCommandTest {
   @Test
   void noName() {
     inspect("--binary", "")
-        .failedWith(ExitCode.USAGE, "staleframe: the name of a file can't be empty");
+        .failedWith(
+            ExitCode.USAGE,
+            "staleframe: --binary needs a value, not \"\"",
+            "Try `staleframe inspect --help`.");
   }
 
   @Test

@@ -69,7 +69,7 @@ class ReportOptionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"junit", "junit=", "report.xml", ""})
+  @ValueSource(strings = {"junit", "junit=", "report.xml"})
   void noFormatOrNoFile(String value) {
     reproduce("--report", value)
         .failedWith(

@@ -87,7 +87,11 @@ class TriageCommandTest {
 
   @Test
   void emptyName() {
-    triage("").failedWith(ExitCode.USAGE, "staleframe: the name of a file can't be empty");
+    triage("")
+        .failedWith(
+            ExitCode.USAGE,
+            "staleframe: FILE needs a value, not \"\"",
+            "Try `staleframe triage --help`.");
   }
 
   @Test

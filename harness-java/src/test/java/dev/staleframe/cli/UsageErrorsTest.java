@@ -53,6 +53,11 @@ class UsageErrorsTest {
     reproduce("--go", "")
         .failedWith(
             ExitCode.USAGE,
+            "staleframe: --go needs a value, not \"\"",
+            "Try `staleframe reproduce --help`.");
+    reproduce("--go", "1.23.0,,1.23.1")
+        .failedWith(
+            ExitCode.USAGE,
             "staleframe: \"\" is not a Go release; write it as Go does, for example 1.23.0 or"
                 + " 1.23rc1");
   }
@@ -89,6 +94,10 @@ class UsageErrorsTest {
       value = {
         "tracefpunwindoff | \"tracefpunwindoff\" is no GODEBUG setting; write name=value, or none",
         "a=1,,b=2 | \"\" is no GODEBUG setting; write name=value, or none",
+        "a= | \"a=\" is no GODEBUG setting; write name=value, or none",
+        "=1 | \"=1\" is no GODEBUG setting; write name=value, or none",
+        "none,a=1 | \"none\" is no GODEBUG setting; write name=value, or none",
+        "a=1,b=2,a=1 | \"a=1,b=2,a=1\" sets a twice; to compare two values, repeat --godebug",
         "efence=1 | efence is an amplifier: --amplifier efence, or none",
       })
   void whatIsNoSettingOfTheRuntime(String setting, String message) {
@@ -203,6 +212,7 @@ class UsageErrorsTest {
         "--workers 0 | --workers must be 1 to 256, not 0",
         "--runs 0 | --runs must be 1 to 1000000, not 0",
         "--baseline /none.json | can't read --baseline /none.json",
+        "--replay #nothing | --replay needs a scenario, and this one is empty",
         "--replay grwo | scenario:1:1: \"grwo\" is not a step, did you mean \"grow\"?",
         "--go 1.22.0 --replay coro{} | scenario:1:1: \"coro\" is not in Go 1.22.0; it needs 1.23 or"
             + " newer",

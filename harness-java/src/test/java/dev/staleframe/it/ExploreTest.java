@@ -127,6 +127,29 @@ class ExploreTest {
     assertEquals(0, raced.json().get("findings").size(), raced.stdout());
   }
 
+  /** What findings/ describes is no reason to fail, unless it is left out. */
+  @Test
+  void aDocumentedFaultIsKnown() {
+    String[] replay = {
+      "--go",
+      "1.23.1",
+      "--runs",
+      "20",
+      "--replay",
+      "with tracer; call { callback { grow coro { call { park } } } }"
+    };
+    Result known = explore(with(replay));
+    assertEquals(0, known.exitCode(), known.stdout() + known.stderr());
+    JsonNode finding = finding(known.json(), WALK).orElseThrow();
+    assertEquals("findings/coro-in-callback", finding.get("baseline").asText());
+    assertFalse(finding.get("new").asBoolean());
+    for (String option : List.of("--no-baseline", "--blind")) {
+      Result fresh = explore(with(replay, option));
+      assertEquals(1, fresh.exitCode(), fresh.stdout() + fresh.stderr());
+      assertTrue(finding(fresh.json(), WALK).orElseThrow().get("baseline").isNull());
+    }
+  }
+
   private static String[] with(String[] options, String... more) {
     return Stream.of(options, more).flatMap(Stream::of).toArray(String[]::new);
   }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.staleframe.ExitCode;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.Amplifier;
+import dev.staleframe.fixture.Godebug;
+import dev.staleframe.fixture.ScenarioCatalog;
+import dev.staleframe.plan.Plans;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Samples;
 import java.io.IOException;
@@ -20,11 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OwnExpectationsTest {
   private static final Witness CRASH = Witness.ALL.get(0);
   private static final Witness PROBE = Witness.ALL.get(2);
+  private static final ScenarioCatalog SCENARIOS = new ScenarioCatalog(Plans.SCENARIOS);
 
   @TempDir private Path folder;
 
   private OwnExpectations read(String text) throws IOException {
-    return OwnExpectations.read(Files.writeString(folder.resolve("expect.json"), text));
+    return OwnExpectations.read(Files.writeString(folder.resolve("expect.json"), text), SCENARIOS);
   }
 
   private static Finding of(OwnExpectations expectations, Witness witness, String release) {
@@ -62,6 +66,19 @@ class OwnExpectationsTest {
     assertEquals(Finding.CONSISTENT, of(own, CRASH, "1.24.0"));
   }
 
+  /** In whatever order the file has them. */
+  @Test
+  void settingsAreThoseOfTheCell() throws IOException {
+    OwnExpectations own =
+        read(
+            "{\"expectations\": [{\"releases\": \"1.23.1\", \"godebug\":"
+                + " \"tracefpunwindoff=1,gctrace=0\", \"expected\": \"stale\"}]}");
+    Cell cell = Samples.cell("1.23.1");
+    assertEquals(Finding.CONSISTENT, own.apply(CRASH, cell));
+    assertEquals(
+        Finding.STALE, own.apply(CRASH, cell.with(Godebug.parse("gctrace=0,tracefpunwindoff=1"))));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -74,6 +91,20 @@ class OwnExpectationsTest {
         "{\"expectations\": [{\"senario\": \"grow\", \"expected\": \"stale\"}]} | entry 1 has a"
             + " member \"senario\"; there are: releases, amplifier, arch",
         "{\"expectations\": [{\"releases\": \"1.23\", \"expected\": \"stale\"}]} | entry 1:",
+        "{\"expectations\": [{\"scenario\": \"grwo\", \"expected\": \"stale\"}]} | entry 1: there is"
+            + " no scenario \"grwo\", did you mean \"grow\"?",
+        "{\"expectations\": [{\"witness\": \"crsh\", \"expected\": \"stale\"}]} | entry 1: there is no"
+            + " witness \"crsh\"; there are: crash,",
+        "{\"expectations\": [{\"patch\": \"fix\", \"expected\": \"stale\"}]} | entry 1: there is no patch"
+            + " \"fix\"",
+        "{\"expectations\": [{\"amplifier\": \"x\", \"expected\": \"stale\"}]} | entry 1: there is no"
+            + " \"x\"; there are: efence, crowd, none",
+        "{\"expectations\": [{\"place\": \"x\", \"expected\": \"stale\"}]} | entry 1: there is no \"x\";"
+            + " there are: host, container, container-musl",
+        "{\"expectations\": [{\"arch\": \"x86\", \"expected\": \"stale\"}]} | entry 1: there is no"
+            + " \"x86\"; there are: amd64, arm64",
+        "{\"expectations\": [{\"godebug\": \"a\", \"expected\": \"stale\"}]} | entry 1: \"a\" is no GODEBUG"
+            + " setting; write name=value, or none",
       })
   void whatIsWrongIsSaid(String text, String message) {
     StaleframeException e = assertThrows(StaleframeException.class, () -> read(text));
@@ -86,7 +117,8 @@ class OwnExpectationsTest {
   void fileThatIsNotThereIsNamed() {
     StaleframeException e =
         assertThrows(
-            StaleframeException.class, () -> OwnExpectations.read(folder.resolve("none.json")));
+            StaleframeException.class,
+            () -> OwnExpectations.read(folder.resolve("none.json"), SCENARIOS));
     assertTrue(e.getMessage().contains("none.json"), e.getMessage());
   }
 }

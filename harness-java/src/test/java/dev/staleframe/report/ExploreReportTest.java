@@ -39,6 +39,7 @@ class ExploreReportTest {
         "out/findings/01-sigsegv",
         isNew ? Optional.empty() : Optional.of("69087"),
         Optional.empty(),
+        Optional.empty(),
         isNew,
         isNew ? List.of("with tracer; call { callback { shrink } park }") : List.of(),
         isNew ? List.of("probe: stale frame pointer") : List.of(),
@@ -54,13 +55,39 @@ class ExploreReportTest {
         "confirmed: it shows the same on its own, in run 1");
   }
 
+  private static Finding foundBefore() {
+    return new Finding(
+        "hang in play.x",
+        "hang",
+        "1.23.0",
+        "with cgotraceback; call { callback { hold 200 { dump } } }",
+        4,
+        false,
+        "with cgotraceback; call { callback { hold 200 { dump } } }",
+        9,
+        new Count(2, 2),
+        Optional.empty(),
+        Optional.empty(),
+        "seen in Go 1.23.0; others were not tried",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("findings/symbolizer-elides"),
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "not written");
+  }
+
   static ExploreResult found() {
     return new ExploreResult(
         "1.23.0",
         7,
         List.of("explore Go 1.23.0, seed 7, 60 s, amplifier efence, on this host"),
-        List.of("1 found and 1 that are known in 1200 scenarios, 60.0 a second."),
-        List.of(finding(true), finding(false)),
+        List.of("1 found and 2 that are known in 1200 scenarios, 60.0 a second."),
+        List.of(finding(true), finding(false), foundBefore()),
         List.of(new Unconfirmed("hang", "reads", new Count(2, 0))),
         1200,
         60,
@@ -114,6 +141,8 @@ class ExploreReportTest {
     assertEquals("1.23.0", finding.get("lastRelease").asText());
     assertTrue(finding.get("knownBug").isNull());
     assertEquals("69087", report.at("/findings/1/knownBug").asText());
+    assertTrue(report.at("/findings/0/baseline").isNull());
+    assertEquals("findings/symbolizer-elides", report.at("/findings/2/baseline").asText());
   }
 
   @Test

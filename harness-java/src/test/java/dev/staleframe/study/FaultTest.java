@@ -31,6 +31,10 @@ class FaultTest {
         first + ".." + last);
   }
 
+  private List<Fault> faults() {
+    return Fault.of(spans, found -> found.symptom().key());
+  }
+
   private static ReleaseSpan unknown() {
     return ReleaseSpan.unasked(Release.parse("1.23.0"));
   }
@@ -39,10 +43,10 @@ class FaultTest {
   void theSameTitleInTheSameReleasesIsOne() {
     Discovery large = found("walk", "call { callback { grow } park }", span("1.23rc1", "1.23.0"));
     Discovery small = found("walk", "call { callback { grow } }", span("1.23rc1", "1.23.0"));
-    Fault fault = Fault.of(spans).get(0);
+    Fault fault = faults().get(0);
     assertEquals(new Fault(small, List.of(large), span("1.23rc1", "1.23.0")), fault);
     assertEquals(List.of(large.smallest()), fault.otherWays());
-    assertEquals(1, Fault.of(spans).size());
+    assertEquals(1, faults().size());
   }
 
   @Test
@@ -50,7 +54,7 @@ class FaultTest {
     Discovery one = found("walk", "yield", span("1.23rc1", "1.23.0"));
     Discovery two = found("walk", "dump", span("1.21.0", "1.24.6"));
     Discovery three = found("throw", "callers", span("1.23rc1", "1.23.0"));
-    assertEquals(List.of(one, two, three), Fault.of(spans).stream().map(Fault::first).toList());
+    assertEquals(List.of(one, two, three), faults().stream().map(Fault::first).toList());
   }
 
   /** It goes with the first of its title, and does not take its place. */
@@ -65,6 +69,16 @@ class FaultTest {
             new Fault(dated, List.of(undated), span("1.23rc1", "1.23.0")),
             new Fault(other, List.of(), span("1.21.0", "1.24.6")),
             new Fault(alone, List.of(), unknown())),
-        Fault.of(spans));
+        faults());
+  }
+
+  /** Else one that is new would go under as another way to one that was found before. */
+  @Test
+  void whatTellsThemApartBesideTheTitleMakesAnother() {
+    Discovery before = found("walk", "call { callback { coro { } } }", span("1.23rc1", "1.23.0"));
+    Discovery fresh = found("walk", "call { callback { grow } }", span("1.23rc1", "1.23.0"));
+    List<Fault> faults =
+        Fault.of(spans, found -> found.symptom().key() + (found == before ? " before" : ""));
+    assertEquals(List.of(before, fresh), faults.stream().map(Fault::first).toList());
   }
 }

@@ -38,6 +38,7 @@ class FindingFolderTest {
         "",
         Optional.empty(),
         Optional.of("73664"),
+        Optional.empty(),
         true,
         List.of(),
         List.of(),

@@ -4,41 +4,44 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.staleframe.StaleframeException;
+import dev.staleframe.study.Baseline;
+import dev.staleframe.study.BaselineEntry;
+import dev.staleframe.study.DocumentedFindings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** The findings of an earlier search, as its JSON result has them. */
-final class Baseline {
-  private Baseline() {}
+/**
+ * The findings of earlier searches, as their JSON results have them. What {@code findings/}
+ * describes is left to it: it tells faults of the same title apart, which a result does not.
+ */
+final class EarlierResults {
+  private EarlierResults() {}
 
   /**
-   * Those of several, each as {@code kind: title}.
+   * The findings of several results.
    *
    * @throws StaleframeException exit code 2 if a file is no such result
    */
-  static Set<String> findings(List<Path> files) {
-    return files.stream().flatMap(file -> findings(file).stream()).collect(Collectors.toSet());
+  static Baseline read(List<Path> files) {
+    return new Baseline(files.stream().flatMap(file -> entries(file).stream()).toList());
   }
 
-  /**
-   * Those of one.
-   *
-   * @throws StaleframeException exit code 2 if the file is no such result
-   */
-  private static Set<String> findings(Path file) {
+  private static List<BaselineEntry> entries(Path file) {
     try {
       JsonNode findings = new ObjectMapper().readTree(Files.readString(file)).path("findings");
       if (!findings.isArray()) {
         throw notAResult(file, "it has no \"findings\"");
       }
-      Set<String> found = new TreeSet<>();
+      List<BaselineEntry> found = new ArrayList<>();
       for (JsonNode finding : findings) {
-        found.add(text(finding, "kind", file) + ": " + text(finding, "title", file));
+        String kind = text(finding, "kind", file);
+        String title = text(finding, "title", file);
+        if (!DocumentedFindings.isSource(finding.path("baseline").asText())) {
+          found.add(BaselineEntry.ofResult(file.toString(), kind, title));
+        }
       }
       return found;
     } catch (JsonProcessingException e) {

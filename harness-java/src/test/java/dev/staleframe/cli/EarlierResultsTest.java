@@ -4,17 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.staleframe.ExitCode;
 import dev.staleframe.Failing;
+import dev.staleframe.study.Baseline;
+import dev.staleframe.study.BaselineEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BaselineTest {
+class EarlierResultsTest {
   @TempDir private Path folder;
 
   private Path file(String text) throws IOException {
@@ -29,9 +30,33 @@ class BaselineTest {
                 + " {\"title\": \"a\", \"kind\": \"hang\"}]}");
     Path other = folder.resolve("other.json");
     Files.writeString(other, "{\"findings\": [{\"title\": \"b\", \"kind\": \"probe\"}]}");
-    assertEquals(Set.of("crash: b", "hang: a", "probe: b"), Baseline.findings(List.of(one, other)));
-    assertEquals(Set.of(), Baseline.findings(List.of()));
-    assertEquals(Set.of(), Baseline.findings(List.of(file("{\"findings\": []}"))));
+    assertEquals(
+        List.of("crash: b from " + one, "hang: a from " + one, "probe: b from " + other),
+        EarlierResults.read(List.of(one, other)).entries().stream()
+            .map(entry -> named(entry) + " from " + entry.source())
+            .toList());
+    assertEquals(Baseline.NONE, EarlierResults.read(List.of()));
+    assertEquals(Baseline.NONE, EarlierResults.read(List.of(file("{\"findings\": []}"))));
+  }
+
+  /** There a new fault with the same title is none of these. */
+  @Test
+  void whatIsDocumentedIsLeftToTheDocumentation() throws IOException {
+    Path file =
+        file(
+            "{\"findings\": ["
+                + "{\"title\": \"a\", \"kind\": \"crash\", \"baseline\": \"findings/x\"},"
+                + "{\"title\": \"b\", \"kind\": \"crash\", \"baseline\": \"night.json\"},"
+                + "{\"title\": \"c\", \"kind\": \"crash\", \"baseline\": null}]}");
+    assertEquals(
+        List.of("crash: b", "crash: c"),
+        EarlierResults.read(List.of(file)).entries().stream()
+            .map(EarlierResultsTest::named)
+            .toList());
+  }
+
+  private static String named(BaselineEntry entry) {
+    return entry.symptoms().get(0).pattern().replace("\\Q", "").replace("\\E", "");
   }
 
   @ParameterizedTest
@@ -48,7 +73,7 @@ class BaselineTest {
     Path file = file(text);
     assertEquals(
         "--baseline " + file + " is no result of staleframe explore --format json: " + why,
-        Failing.with(ExitCode.USAGE, () -> Baseline.findings(List.of(file))));
+        Failing.with(ExitCode.USAGE, () -> EarlierResults.read(List.of(file))));
   }
 
   @Test
@@ -56,6 +81,6 @@ class BaselineTest {
     Path missing = folder.resolve("none.json");
     assertEquals(
         "can't read --baseline " + missing,
-        Failing.with(ExitCode.USAGE, () -> Baseline.findings(List.of(missing))));
+        Failing.with(ExitCode.USAGE, () -> EarlierResults.read(List.of(missing))));
   }
 }

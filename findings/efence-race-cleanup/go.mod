@@ -1,0 +1,3 @@
+module staleframe.dev/findings/efenceracecleanup
+
+go 1.24
