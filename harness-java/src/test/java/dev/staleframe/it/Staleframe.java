@@ -41,6 +41,7 @@ final class Staleframe {
     // What the tests' own JVM needs; a user's shell has none of it.
     environment.keySet().removeIf(name -> name.startsWith("TESTCONTAINERS_"));
     with("STALEFRAME_CACHE", SHARED_CACHE.toString());
+    with("STALEFRAME_TRUST_CACHE", "1"); // Who can write to the checkout is not for tests to say.
   }
 
   /** Sets a variable of the command's environment. */
