@@ -38,7 +38,7 @@ final class Cores {
 
   /** Starts a program of Go that says when it is ready, and aborts it then. */
   Path ofAborted(Path program) throws IOException {
-    Process process = start(Map.of("GOTRACEBACK", "crash"), program.toString());
+    Process process = start(Map.of("GOTRACEBACK", "crash"), "'" + program + "'");
     assertEquals("ready", process.inputReader().readLine());
     new ProcessBuilder("kill", "-ABRT", Long.toString(process.pid())).start().onExit().join();
     return left(process);

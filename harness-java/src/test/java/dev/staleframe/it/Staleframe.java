@@ -39,7 +39,9 @@ final class Staleframe {
     this.directory = directory;
     this.checkout = checkout;
     // What the tests' own JVM needs; a user's shell has none of it.
-    environment.keySet().removeIf(name -> name.startsWith("TESTCONTAINERS_"));
+    environment
+        .keySet()
+        .removeIf(name -> name.startsWith("TESTCONTAINERS_") || name.equals("LC_ALL"));
     with("STALEFRAME_CACHE", SHARED_CACHE.toString());
     with("STALEFRAME_TRUST_CACHE", "1"); // Who can write to the checkout is not for tests to say.
   }
@@ -47,6 +49,12 @@ final class Staleframe {
   /** Sets a variable of the command's environment. */
   Staleframe with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** Takes all variables out of the command's environment but PATH. */
+  Staleframe withPathAlone() {
+    environment.keySet().retainAll(List.of("PATH"));
     return this;
   }
 
