@@ -108,7 +108,7 @@ class ContainerEngineTest {
   }
 
   private static String reproduce() {
-    return Staleframe.HOME.resolve("staleframe") + " reproduce --in container --runs 1";
+    return "'" + Staleframe.HOME.resolve("staleframe") + "' reproduce --in container --runs 1";
   }
 
   /** What staleframe said, started by another program; the exit code must be 3. */

@@ -106,11 +106,11 @@ class InspectInputTest {
     String asNobody = "setpriv --reuid=65534 --regid=65534 --clear-groups";
     Path command = Staleframe.HOME.resolve("staleframe");
     assumeTrue(
-        succeeds(asNobody + " test -x " + command),
+        succeeds(asNobody + " test -x '" + command + "'"),
         "needs root, setpriv, and a checkout that everybody may read");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
     Path script = Files.createDirectory(folder.resolve("checkout")).resolve("staleframe");
-    Files.writeString(script, "#!/bin/sh\nexec " + asNobody + " " + command + " \"$@\"\n");
+    Files.writeString(script, "#!/bin/sh\nexec " + asNobody + " '" + command + "' \"$@\"\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
 
     try (Target target = Target.start("1.23.0", "")) {
