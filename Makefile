@@ -24,7 +24,9 @@ export STALEFRAME_GO ?= go
 JAR = harness-java/target/staleframe.jar
 ARCHIVE = harness-java/target/staleframe.jsa
 JAVA_SOURCES = $(shell find harness-java/src/main -type f) pom.xml harness-java/pom.xml
-JAVA = $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
+# In whatever locale: see utf8-locale.
+UTF8 := LC_ALL=$(shell ./utf8-locale)
+JAVA = $(UTF8) $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
 # Those of ./staleframe: an archive fits the collector it was made with, a figure the compiler.
 JVM_FLAGS = -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m
 SHIMS = build/c-shims
@@ -48,7 +50,7 @@ $(ARCHIVE): $(JAR)
 
 $(JAR): $(JAVA_SOURCES)
 	@echo "building the harness"
-	@$(MVN) $(MVN_FLAGS) package -DskipTests
+	@$(UTF8) $(MVN) $(MVN_FLAGS) package -DskipTests
 	@touch $@
 
 reproduce: build
@@ -70,10 +72,10 @@ test-go: test-c
 
 # No -q here: the closing lines of the test run are worth seeing.
 test-java: build
-	$(MVN) --batch-mode --no-transfer-progress verify
+	$(UTF8) $(MVN) --batch-mode --no-transfer-progress verify
 
 bench: build
-	@$(MVN) $(MVN_FLAGS) test-compile
+	@$(UTF8) $(MVN) $(MVN_FLAGS) test-compile
 	@$(JAVA) $(JVM_FLAGS) -Dstaleframe.home="$(CURDIR)" \
 		-cp "harness-java/target/test-classes:harness-java/target/classes:harness-java/target/lib/*" \
 		dev.staleframe.bench.Bench $(BENCH)
@@ -92,13 +94,13 @@ linetable:
 	mv build/lines.bin harness-java/src/main/resources/dev/staleframe/dating/
 
 lint:
-	$(MVN) $(MVN_FLAGS) spotless:check
+	$(UTF8) $(MVN) $(MVN_FLAGS) spotless:check
 	$(MAKE) -C c-shims check-format CLANG_FORMAT=$(CLANG_FORMAT)
 	@unformatted=$$($(GOFMT) -l go-fixtures) && [ -z "$$unformatted" ] || \
 		{ echo "not formatted by gofmt (make format): $$unformatted"; exit 1; }
 
 format:
-	$(MVN) $(MVN_FLAGS) spotless:apply
+	$(UTF8) $(MVN) $(MVN_FLAGS) spotless:apply
 	$(MAKE) -C c-shims format CLANG_FORMAT=$(CLANG_FORMAT)
 	$(GOFMT) -w go-fixtures
 

@@ -20,8 +20,12 @@ bool client_init(int argc, char **argv) {
         fprintf(stderr, "usage: %s SUPERVISOR HELPER\n", argv[0]);
         return false;
     }
-    supervisor_path = argv[1];
-    helper_path = argv[2];
+    supervisor_path = realpath(argv[1], NULL); /* Trials run in other folders. */
+    helper_path = realpath(argv[2], NULL);
+    if (supervisor_path == NULL || helper_path == NULL) {
+        perror(argv[0]);
+        return false;
+    }
     signal(SIGPIPE, SIG_IGN);
     return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0;
 }

@@ -7,6 +7,7 @@ import dev.staleframe.report.Printable;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -54,6 +55,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     if (e instanceof StaleframeException known) {
       code = known.exitCode();
       err.println("staleframe: " + printable(known.getMessage()));
+    } else if (e instanceof InvalidPathException path) {
+      code = ExitCode.ENVIRONMENT;
+      err.println("staleframe: can't use a name: " + printable(path.getMessage()));
+      err.println("Set LC_ALL to a locale of UTF-8 that this machine has; `locale -a` lists them.");
     } else {
       err.printf("staleframe: a fault of staleframe itself: %s%n", e);
       err.println("Please report it, with the output of the same command with --debug.");

@@ -1,6 +1,7 @@
 package dev.staleframe.cli;
 
 import dev.staleframe.ExitCode;
+import dev.staleframe.StaleframeException;
 import dev.staleframe.command.Environment;
 import dev.staleframe.command.LiveProcesses;
 import dev.staleframe.fixture.Amplifier;
@@ -103,6 +104,15 @@ public final class Main {
     }
   }
 
+  private static void requireDecoded(
+      CommandLine line, List<String> arguments, Environment environment) {
+    try {
+      Decoded.require(arguments, environment);
+    } catch (StaleframeException e) {
+      throw new CommandLine.ExecutionException(line, e.getMessage(), e);
+    }
+  }
+
   /** The whole command line with its subcommands; the help goldens are rendered from it. */
   static CommandLine commandLine(
       List<String> arguments, Environment environment, Terminal terminal) {
@@ -120,7 +130,11 @@ public final class Main {
     line.addSubcommand(new ImagesCommand(session));
     line.addSubcommand(new DoctorCommand(session));
     Failures failures = new Failures(terminal);
-    line.setExecutionStrategy(new EmptyValues());
+    line.setExecutionStrategy(
+        parsed -> {
+          requireDecoded(line, arguments, environment);
+          return new EmptyValues().execute(parsed);
+        });
     line.setParameterExceptionHandler(failures);
     line.setExecutionExceptionHandler(failures);
     line.setOut(new PrintWriter(terminal.out(), true));

@@ -3,8 +3,10 @@ package dev.staleframe.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * The environment variables that staleframe was started with.
@@ -12,13 +14,37 @@ import java.util.Optional;
  * @param variables every variable by name
  */
 public record Environment(Map<String, String> variables) {
+  private static final String LOCALE_PROPERTY = "staleframe.lc_all";
+
   public Environment {
     variables = Map.copyOf(variables);
   }
 
   /** That of this process. */
   public static Environment ofThisProcess() {
-    return new Environment(System.getenv());
+    return of(System.getenv(), System.getProperties());
+  }
+
+  /**
+   * The environment as the user gave it to the launcher, with a HOME.
+   *
+   * @param properties the JVM's: the launcher, which chooses the JVM's own LC_ALL, leaves the
+   *     user's here, and the JVM the home folder of the password database, for those who have no
+   *     HOME set
+   */
+  static Environment of(Map<String, String> variables, Properties properties) {
+    Map<String, String> given = new HashMap<>(variables);
+    String locale = properties.getProperty(LOCALE_PROPERTY);
+    if (locale != null && locale.isEmpty()) {
+      given.remove("LC_ALL");
+    } else if (locale != null) {
+      given.put("LC_ALL", locale);
+    }
+    Path home = Path.of(properties.getProperty("user.home", ""));
+    if (given.getOrDefault("HOME", "").isEmpty() && home.isAbsolute() && Files.isDirectory(home)) {
+      given.put("HOME", home.toString());
+    }
+    return new Environment(given);
   }
 
   /** A variable's value, absent when it isn't set or is empty. */

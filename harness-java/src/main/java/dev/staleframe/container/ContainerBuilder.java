@@ -6,6 +6,7 @@ import dev.staleframe.fixture.Build;
 import dev.staleframe.fixture.FixtureBuilder;
 import dev.staleframe.fixture.GoBuild;
 import dev.staleframe.fixture.Overlay;
+import dev.staleframe.fixture.PathNames;
 import dev.staleframe.fixture.ProbeLayout;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Shims;
@@ -124,7 +125,8 @@ public final class ContainerBuilder {
     argv.addAll(argv.size() - 1, flags); // before the package
     Map<String, String> variables = new HashMap<>(GoBuild.variables(SHIMS));
     variables.put("GOCACHE", GO_CACHE.toString());
-    CommandResult result = run(argv, SOURCES.resolve("go-fixtures"), variables);
+    Path module = SOURCES.resolve("go-fixtures");
+    CommandResult result = run(argv, module, variables);
     if (result.timedOut()) {
       return new Build.Failed("`go build` took longer than " + TIMEOUT.toMinutes() + " minutes");
     }
@@ -132,7 +134,9 @@ public final class ContainerBuilder {
       return new Build.Built(folder);
     }
     requireRoom(result);
-    return new Build.Failed(overlay.readable(said(result), folder, goroot));
+    Map<Path, String> names = overlay.names(folder, goroot);
+    names.putAll(Map.of(SOURCES, "", module, "", SHIMS.folder(), "c-shims", folder, "$BUILD"));
+    return new Build.Failed(PathNames.elsewhere(module, names).readable(said(result)));
   }
 
   private Optional<Path> overlay(Overlay overlay, Path folder) {

@@ -14,7 +14,6 @@ import dev.staleframe.shim.TargetMemory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -95,7 +94,7 @@ final class CoreTarget {
         notes.files().stream()
             .filter(mapped -> holds(mapped, entry))
             .findFirst()
-            .map(mapped -> path(mapped.path()))
+            .map(mapped -> Path.of(mapped.path()))
             .orElseThrow(
                 () ->
                     StaleframeException.usage(
@@ -105,17 +104,6 @@ final class CoreTarget {
           "%s: its program %s is not here; give it with --binary".formatted(core.name(), file));
     }
     return file;
-  }
-
-  /** Not every name that was right for the process is one for this JVM's locale. */
-  private Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw StaleframeException.usage(
-          "%s: the name of its program can't be read here; give it with --binary"
-              .formatted(core.name()));
-    }
   }
 
   private static boolean holds(MappedFile mapped, long address) {

@@ -8,6 +8,7 @@ import dev.staleframe.crash.Crash;
 import dev.staleframe.crash.CrashLogParser;
 import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.GoBuild;
+import dev.staleframe.fixture.PathNames;
 import dev.staleframe.release.Toolchain;
 import dev.staleframe.script.program.StandaloneProgram;
 import dev.staleframe.study.Symptom.Kind;
@@ -78,7 +79,10 @@ final class ProgramCheck {
     try {
       CommandResult built = build(folder, source, program);
       if (!built.ok()) {
-        Files.writeString(folder.resolve("build.log"), built.stdout() + built.stderr());
+        Files.writeString(
+            folder.resolve("build.log"),
+            PathNames.here(folder, Map.of(toolchain().goroot(), "", folder, "", scratch, "$BUILD"))
+                .readable(built.stdout() + built.stderr()));
         return "not confirmed: it does not build, see build.log beside it";
       }
       return run(folder, source, program, found, time);
@@ -88,12 +92,15 @@ final class ProgramCheck {
     }
   }
 
+  private Toolchain toolchain() {
+    return workbench.toolchains().provide(setting.release(), what -> {});
+  }
+
   private CommandResult build(Path folder, StandaloneProgram source, Path program) {
-    Toolchain toolchain = workbench.toolchains().provide(setting.release(), what -> {});
     Map<String, String> variables =
         GoBuild.listingEnvironment(workbench.environment(), Arch.ofThisMachine().toString());
     variables.put("CC", workbench.target(Arch.ofThisMachine()).compiler().program());
-    List<String> argv = new ArrayList<>(List.of(toolchain.go().toString(), "build"));
+    List<String> argv = new ArrayList<>(List.of(toolchain().go().toString(), "build"));
     argv.addAll(source.flags());
     argv.addAll(List.of("-o", program.toString(), "main.go"));
     return new Command(argv, folder, variables, BUILD_TIMEOUT).run();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,31 @@ class EnvironmentTest {
   void homeMayBeUnknown() {
     assertEquals(Optional.empty(), new Environment(Map.of()).home());
     assertEquals(Optional.of(folder), new Environment(Map.of("HOME", folder.toString())).home());
+  }
+
+  @Test
+  void homeIsThatOfThePasswordDatabaseWhereNoneIsSet() {
+    Properties properties = new Properties();
+    assertEquals(Optional.empty(), Environment.of(Map.of(), properties).home());
+    properties.setProperty("user.home", "?"); // The JVM's word for none.
+    assertEquals(Optional.empty(), Environment.of(Map.of(), properties).home());
+    properties.setProperty("user.home", folder.resolve("nonexistent").toString());
+    assertEquals(Optional.empty(), Environment.of(Map.of("HOME", ""), properties).home());
+    properties.setProperty("user.home", folder.toString());
+    assertEquals(Optional.of(folder), Environment.of(Map.of("HOME", ""), properties).home());
+    assertEquals(
+        Optional.of(Path.of("/set")), Environment.of(Map.of("HOME", "/set"), properties).home());
+  }
+
+  @Test
+  void localeThatTheLauncherChoseIsTheJvmsAlone() {
+    Properties properties = new Properties();
+    Map<String, String> variables = Map.of("LC_ALL", "C.UTF-8");
+    assertEquals(variables, Environment.of(variables, properties).variables());
+    properties.setProperty("staleframe.lc_all", "");
+    assertEquals(Map.of(), Environment.of(variables, properties).variables());
+    properties.setProperty("staleframe.lc_all", "POSIX");
+    assertEquals(Map.of("LC_ALL", "POSIX"), Environment.of(variables, properties).variables());
   }
 
   @Test

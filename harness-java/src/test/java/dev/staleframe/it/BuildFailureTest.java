@@ -8,7 +8,6 @@ import dev.staleframe.it.Staleframe.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,24 +25,8 @@ class BuildFailureTest {
   /** A checkout whose fixture has a file that only 1.23 and older compile. */
   @BeforeEach
   void breakTheFixture() throws IOException {
-    checkout = Files.createDirectory(folder.resolve("checkout"));
-    copy("staleframe");
-    copy("c-shims");
-    copy("go-fixtures");
-    copy("harness-java/target/staleframe.jar");
-    copy("harness-java/target/lib");
+    checkout = Checkout.copyTo(folder.resolve("checkout"));
     Files.writeString(checkout.resolve("go-fixtures/fixture/broken.go"), BROKEN_BEFORE_1_24);
-  }
-
-  private void copy(String name) throws IOException {
-    Path from = Staleframe.HOME.resolve(name);
-    Path to = checkout.resolve(name);
-    Files.createDirectories(to.getParent());
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, file.equals(from) ? to : to.resolve(from.relativize(file)));
-      }
-    }
   }
 
   @Test

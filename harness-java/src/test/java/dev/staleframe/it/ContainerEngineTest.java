@@ -108,7 +108,7 @@ class ContainerEngineTest {
   }
 
   private static String reproduce() {
-    return Staleframe.HOME.resolve("staleframe") + " reproduce --in container --runs 1";
+    return "'" + Staleframe.HOME.resolve("staleframe") + "' reproduce --in container --runs 1";
   }
 
   /** What staleframe said, started by another program; the exit code must be 3. */
@@ -117,6 +117,7 @@ class ContainerEngineTest {
     ProcessBuilder builder = new ProcessBuilder(argv).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.matches("DOCKER_.*|TESTCONTAINERS_.*"));
     builder.environment().put("STALEFRAME_CACHE", folder.resolve("cache").toString());
+    builder.environment().put("STALEFRAME_TRUST_CACHE", "1"); // Another user makes it there.
     Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
 
     assertEquals(3, process.waitFor(), () -> text(said));

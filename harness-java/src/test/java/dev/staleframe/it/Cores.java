@@ -40,7 +40,7 @@ final class Cores {
 
   /** Starts a program of Go that says when it is ready, and aborts it then. */
   Path ofAborted(Path program, String... arguments) throws IOException {
-    String command = program + " " + String.join(" ", arguments);
+    String command = "'" + program + "' " + String.join(" ", arguments);
     Process process = start(Map.of("GOTRACEBACK", "crash"), command);
     assertEquals("ready", process.inputReader().readLine());
     new ProcessBuilder("kill", "-ABRT", Long.toString(process.pid())).start().onExit().join();

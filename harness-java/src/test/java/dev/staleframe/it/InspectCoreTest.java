@@ -99,18 +99,30 @@ class InspectCoreTest {
     assertEquals("1.23.0", result.json().get("release").asText());
   }
 
-  /** The kernel takes any bytes for a name, a JVM only those of its locale. */
   @Test
-  void programWithANameOfAnotherLocale() throws IOException {
-    String named = elsewhere + "/caf$(printf '\\303\\251')";
-    String crash = "sh -c \"cp %s %s && exec %s -parked 2 -trace\"";
-    Path core =
-        new Cores(folder).of(TO_THE_DEATH, crash.formatted(Target.built("1.23.0"), named, named));
+  void programWithALetterBeyondAsciiInALocaleWithout() throws IOException {
+    Path program = Files.copy(Target.built("1.23.0"), elsewhere.resolve("café"));
+    Path core = crash(program);
     Staleframe staleframe = new Staleframe(elsewhere).with("LC_ALL", "C");
 
+    Result result = staleframe.run("inspect", "--core", core.toString());
+
+    assertEquals(1, result.exitCode(), result.stderr());
+    assertTrue(result.stdout().contains("2 HAVE A STALE FRAME POINTER"), result.stdout());
+  }
+
+  /** The kernel takes any bytes for a name. */
+  @Test
+  void programWithANameThatIsNotUtf8() throws IOException {
+    String named = elsewhere + "/caf$(printf '\\351')";
+    String crash = "sh -c \"cp '%s' %s && exec %s -parked 2 -trace\"";
+    Path core =
+        new Cores(folder).of(TO_THE_DEATH, crash.formatted(Target.built("1.23.0"), named, named));
+
     refused(
-        core + ": the name of its program can't be read here; give it with --binary",
-        staleframe.run("inspect", "--core", core.toString()));
+        core + ": its program " + elsewhere + "/caf\uFFFD is not here; give it with --binary",
+        "--core",
+        core.toString());
   }
 
   @Test
@@ -179,7 +191,7 @@ class InspectCoreTest {
   }
 
   private Path crash(Path program) throws IOException {
-    return new Cores(folder).of(TO_THE_DEATH, program + " -parked 2 -trace");
+    return new Cores(folder).of(TO_THE_DEATH, "'" + program + "' -parked 2 -trace");
   }
 
   private void refused(String why, String... options) {

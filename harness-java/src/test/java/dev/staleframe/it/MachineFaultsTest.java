@@ -139,7 +139,8 @@ class MachineFaultsTest {
       Optional<Path> found = find(program);
       if (found.isPresent()) {
         Path stub =
-            Files.writeString(bin.resolve(program), "#!/bin/sh\nexec " + found.get() + " \"$@\"\n");
+            Files.writeString(
+                bin.resolve(program), "#!/bin/sh\nexec '" + found.get() + "' \"$@\"\n");
         assertTrue(stub.toFile().setExecutable(true));
       }
     }

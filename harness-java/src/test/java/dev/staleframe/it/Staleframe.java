@@ -1,5 +1,7 @@
 package dev.staleframe.it;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs the real command, {@code ./staleframe}, as a user's shell would. */
 final class Staleframe {
@@ -20,6 +23,7 @@ final class Staleframe {
 
   private static final Path SHARED_CACHE = HOME.resolve("harness-java/target/integration-cache");
   private static final long LONGEST_SECONDS = 600;
+  private static final long SIGINT_BIT = 1 << (2 - 1); // SIGINT is 2; signals count from 1.
 
   private final Map<String, String> environment = new HashMap<>(System.getenv());
   private final Path directory;
@@ -39,13 +43,22 @@ final class Staleframe {
     this.directory = directory;
     this.checkout = checkout;
     // What the tests' own JVM needs; a user's shell has none of it.
-    environment.keySet().removeIf(name -> name.startsWith("TESTCONTAINERS_"));
+    environment
+        .keySet()
+        .removeIf(name -> name.startsWith("TESTCONTAINERS_") || name.equals("LC_ALL"));
     with("STALEFRAME_CACHE", SHARED_CACHE.toString());
+    with("STALEFRAME_TRUST_CACHE", "1"); // Who can write to the checkout is not for tests to say.
   }
 
   /** Sets a variable of the command's environment. */
   Staleframe with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** Takes all variables out of the command's environment but PATH. */
+  Staleframe withPathAlone() {
+    environment.keySet().retainAll(List.of("PATH"));
     return this;
   }
 
@@ -95,6 +108,11 @@ final class Staleframe {
     }
 
     void signal(String name) {
+      if (name.equals("INT") && isInterruptIgnored()) {
+        process.destroyForcibly();
+        abort(
+            "SIGINT is ignored here, as in a background job of a script: nothing would end by it");
+      }
       try {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
       } catch (IOException e) {
@@ -102,6 +120,16 @@ final class Staleframe {
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }
+    }
+  }
+
+  /** What ignores a signal has its children ignore it too. */
+  private static boolean isInterruptIgnored() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      String ignored = lines.filter(line -> line.startsWith("SigIgn:")).findFirst().orElseThrow();
+      return (Long.parseUnsignedLong(ignored.split("\\s+")[1], 16) & SIGINT_BIT) != 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
