@@ -1,6 +1,7 @@
 package dev.staleframe.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -85,7 +86,10 @@ class ExitCodesTest {
 
     assertEquals(ExitCode.INTERNAL.code(), captured.exitCode());
     assertTrue(
-        captured.err().startsWith("staleframe: could not read the scenarios: "), captured.err());
+        captured.err().startsWith("staleframe: could not read the scenarios: no JSON at line 1: "),
+        captured.err());
+    assertFalse(captured.err().contains("Source"), captured.err());
+    assertEquals(1, captured.err().lines().count(), captured.err());
   }
 
   @Test
@@ -131,9 +135,11 @@ class ExitCodesTest {
     JsonNode check =
         named(new ObjectMapper().readTree(captured.out()).get("checks"), other + " programs");
     assertTrue(check.get("ok").asBoolean());
+    assertEquals("optional", check.get("state").asText());
     String found = check.get("found").asText();
     assertTrue(found.startsWith(other + " programs can't be built and run here: no "), found);
-    assertTrue(found.endsWith(" Only trials with --arch " + other + " need that."), found);
+    String advice = check.get("advice").asText();
+    assertTrue(advice.startsWith("Only --arch " + other + " needs that. Install "), advice);
   }
 
   @Test
