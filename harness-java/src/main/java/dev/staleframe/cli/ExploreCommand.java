@@ -19,7 +19,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code staleframe explore}. */
 @Command(
@@ -41,6 +43,8 @@ final class ExploreCommand implements Callable<Integer> {
   @Mixin private OutputOptions output;
 
   @Mixin private ExploreOptions options;
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--go",
@@ -141,8 +145,24 @@ final class ExploreCommand implements Callable<Integer> {
     return (result.foundNew() ? ExitCode.UNEXPECTED : ExitCode.OK).code();
   }
 
+  private void requireEffect() {
+    if (replay == null) {
+      WithoutEffect.refuse(spec, "goes with --replay; a search takes --scenarios", "--runs");
+    } else {
+      WithoutEffect.refuse(
+          spec,
+          "has no effect with --replay, which runs one scenario and searches nothing; leave it out",
+          "--seed",
+          "--scenarios",
+          "--shard",
+          "--without-c",
+          "--resume");
+    }
+  }
+
   private Explore.Request request() {
     int times = FolderOption.runs(runs);
+    requireEffect();
     Duration time = BudgetOption.parse(budget);
     Duration timeout = options.timeout();
     int workers = options.workers();

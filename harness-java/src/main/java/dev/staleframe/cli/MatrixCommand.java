@@ -22,7 +22,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code staleframe matrix}. */
 @Command(
@@ -128,14 +130,25 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Mixin private ResumeOption resume;
 
+  @Spec private CommandSpec spec;
+
   MatrixCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
+    in.requireEffect();
     Workspace workspace = Workspace.find(session.environment());
     if (plan != null) {
+      WithoutEffect.refuse(
+          spec,
+          "has no effect with --plan, which prints JSON and runs nothing; leave it out",
+          "--shard",
+          "--resume",
+          "--output",
+          "--format",
+          "--report");
       return print(planner(workspace.scenarios()));
     }
     Reports reports = output.reports();

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code staleframe report}. */
 @Command(
@@ -29,6 +31,8 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private StudyOutput output;
   @Mixin private HearingOptions hearing;
 
+  @Spec private CommandSpec spec;
+
   @Parameters(
       paramLabel = "JOURNAL",
       arity = "1..*",
@@ -47,6 +51,11 @@ final class ReportCommand implements Callable<Integer> {
         new JournalReport(workspace.scenarios(), hearing.hearing()).of(journals);
     boolean ok;
     if (result instanceof JournalReport.Result.Timed timed) {
+      WithoutEffect.refuse(
+          spec,
+          "has no effect on the timings of cost, which no witness judges; leave it out",
+          "--witness",
+          "--expect-file");
       reports.write(timed.result(), session.terminal().out());
       ok = timed.result().measured();
     } else {

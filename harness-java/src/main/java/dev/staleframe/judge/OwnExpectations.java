@@ -3,7 +3,9 @@ package dev.staleframe.judge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.staleframe.JsonFault;
 import dev.staleframe.StaleframeException;
+import dev.staleframe.release.InstalledGo;
 import dev.staleframe.release.ReleaseRange;
 import dev.staleframe.trial.Cell;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -79,13 +80,7 @@ public final class OwnExpectations implements BiFunction<Witness, Cell, Finding>
       }
       return new OwnExpectations(entries);
     } catch (JsonProcessingException e) {
-      throw wrong(
-          file,
-          String.format(
-              Locale.ROOT,
-              "no JSON at line %d: %s",
-              e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-              e.getOriginalMessage()));
+      throw wrong(file, JsonFault.of(e));
     } catch (IOException e) {
       throw StaleframeException.usage(
           "can't read the expectations %s (%s)".formatted(file, e.getClass().getSimpleName()));
@@ -124,9 +119,16 @@ public final class OwnExpectations implements BiFunction<Witness, Cell, Finding>
 
   private static ReleaseRange releases(Path file, int number, String text) {
     try {
-      return text.startsWith("[")
-          ? ReleaseRange.parse(text)
-          : ReleaseRange.of(dev.staleframe.release.Release.parse(text));
+      ReleaseRange range =
+          text.startsWith("[")
+              ? ReleaseRange.parse(text)
+              : ReleaseRange.of(dev.staleframe.release.Release.parse(text));
+      if (range.endsBefore(InstalledGo.OLDEST)) {
+        throw StaleframeException.usage(
+            "%s holds no release of Go %s or newer, and no other is run"
+                .formatted(text, InstalledGo.OLDEST));
+      }
+      return range;
     } catch (StaleframeException e) {
       throw wrong(file, "entry %d: %s".formatted(number, e.getMessage()));
     }

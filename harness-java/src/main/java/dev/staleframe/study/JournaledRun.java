@@ -42,7 +42,7 @@ record JournaledRun(
       Path folder, boolean resume, Sites sites, Evidence evidence, Function<JournalWriter, T> run) {
     Path journal = JournalReader.file(folder);
     if (resume && Files.exists(journal)) {
-      new Resumption(workbench.workspace(), evidence, progress::preparing).recall(journal);
+      new Resumption(workbench.workspace(), command, evidence, progress::preparing).recall(journal);
     } else if (resume) {
       progress.preparing("nothing to go on from in " + folder);
     }

@@ -10,6 +10,7 @@ import dev.staleframe.ExitCode;
 import dev.staleframe.HomeProperty;
 import dev.staleframe.fixture.Arch;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +30,23 @@ class ExitCodesTest {
   @Test
   void codesAreTheContract() {
     assertEquals(
-        "OK 0, UNEXPECTED 1, USAGE 2, ENVIRONMENT 3, INTERNAL 4, INTERRUPTED 130",
+        "OK 0, UNEXPECTED 1, USAGE 2, ENVIRONMENT 3, INTERNAL 4, HUNG_UP 129, INTERRUPTED 130,"
+            + " TERMINATED 143",
         java.util.Arrays.stream(ExitCode.values())
             .map(code -> code + " " + code.code())
             .collect(java.util.stream.Collectors.joining(", ")));
+  }
+
+  @Test
+  void everyCodeIsInTheHelpAndInReadme() throws IOException {
+    String help = run("--help").out();
+    String readme = Files.readString(Path.of(System.getProperty("staleframe.home"), "README.md"));
+    String table = readme.substring(readme.indexOf("| exit code |")).split("\n\n")[0];
+
+    for (ExitCode code : ExitCode.values()) {
+      assertTrue(help.matches("(?s).*\n *%d  .*".formatted(code.code())), help);
+      assertTrue(table.matches("(?s).*\n\\|[ 0-9,]*\\b%d\\b.*".formatted(code.code())), table);
+    }
   }
 
   @Test
@@ -58,7 +72,7 @@ class ExitCodesTest {
         "--format=JSON",
         "--amplifier=Crowd",
         "--arch=ARM64,amd64,arm64",
-        "--go=go1.23rc1,1.20"
+        "--go=go1.23rc1,1.21rc2"
       })
   void valueAtItsBoundIsAccepted(String option) {
     Captured captured = run("reproduce", option);

@@ -74,12 +74,25 @@ class OwnExpectationsTest {
         "{\"expectations\": [{\"senario\": \"grow\", \"expected\": \"stale\"}]} | entry 1 has a"
             + " member \"senario\"; there are: releases, amplifier, arch",
         "{\"expectations\": [{\"releases\": \"1.23\", \"expected\": \"stale\"}]} | entry 1:",
+        "{\"expectations\": [{\"releases\": \"1.20.1\", \"expected\": \"stale\"}]} | entry 1: 1.20.1"
+            + " holds no release of Go 1.21.0 or newer, and no other is run",
+        "{\"expectations\": [{\"releases\": \"[1.18, 1.20.14)\", \"expected\": \"stale\"}]} | entry 1:"
+            + " [1.18, 1.20.14) holds no release of Go 1.21.0 or newer, and no other is run",
       })
   void whatIsWrongIsSaid(String text, String message) {
     StaleframeException e = assertThrows(StaleframeException.class, () -> read(text));
 
     assertEquals(ExitCode.USAGE, e.exitCode());
     assertTrue(e.getMessage().contains("expect.json: " + message), e.getMessage());
+  }
+
+  /** It says something of releases that are run. */
+  @Test
+  void rangeMayBeginBeforeTheOldestRelease() throws Exception {
+    OwnExpectations own =
+        read("{\"expectations\": [{\"releases\": \"[1.18, 1.22.0)\", \"expected\": \"stale\"}]}");
+
+    assertEquals(Finding.STALE, of(own, CRASH, "1.21.13"));
   }
 
   @Test
