@@ -18,6 +18,8 @@
 
 MVN ?= mvn
 MVN_FLAGS ?= --batch-mode --no-transfer-progress -q
+# Maven's jansi ends its output with escape codes, also in a file.
+export MAVEN_OPTS := $(MAVEN_OPTS) -Djansi.noreset=true
 CLANG_FORMAT ?= clang-format
 export STALEFRAME_GO ?= go
 
@@ -36,6 +38,12 @@ RELEASES = $(foreach release,$(GO),--go $(release))
 CGO = CGO_ENABLED=1 CGO_CFLAGS="-O2 -g '-I$(CURDIR)/$(SHIMS)/include'" \
 	CGO_LDFLAGS="'-L$(CURDIR)/$(SHIMS)/lib' '-Wl,-rpath,$(CURDIR)/$(SHIMS)/lib'"
 
+# $(call need,PROGRAM,WHERE FROM): ends make in one line where the program of a recipe is missing.
+need = $(if $(shell command -v $(firstword $(1)) 2>/dev/null),,$(error no $(firstword $(1)): $(2)))
+NEED_MVN = $(call need,$(MVN),install Maven (Debian: apt-get install maven); or set MVN=)
+NEED_GO = $(call need,$(STALEFRAME_GO),install Go 1.21 or newer (https://go.dev/dl/); or set STALEFRAME_GO=)
+NEED_CLANG_FORMAT = $(call need,$(CLANG_FORMAT),install it (Debian: apt-get install clang-format); or set CLANG_FORMAT=)
+
 .PHONY: all build reproduce test test-c test-go test-java images bench explore-check layouts linetable lint format clean
 all: build
 
@@ -45,10 +53,11 @@ build: $(ARCHIVE)
 # It holds for the jar under the path it was made with: ./staleframe has the whole one.
 $(ARCHIVE): $(JAR)
 	@$(JAVA) $(JVM_FLAGS) -XX:ArchiveClassesAtExit=$@ -Xlog:disable -Xlog:all=off \
-		-Dstaleframe.home="$(CURDIR)" -jar "$(CURDIR)/$(JAR)" doctor >/dev/null 2>&1 || true
+		-Dstaleframe.home="$(CURDIR)" -jar "$(CURDIR)/$(JAR)" doctor --quick >/dev/null 2>&1 || true
 	@touch $@
 
 $(JAR): $(JAVA_SOURCES)
+	$(NEED_MVN)
 	@echo "building the harness"
 	@$(UTF8) $(MVN) $(MVN_FLAGS) package -DskipTests
 	@touch $@
@@ -67,14 +76,17 @@ test-c:
 	$(MAKE) -C c-shims BUILD=../$(SHIMS) all test
 
 test-go: test-c
+	$(NEED_GO)
 	cd go-fixtures && $(CGO) $(STALEFRAME_GO) vet ./... && $(CGO) $(STALEFRAME_GO) test ./...
 	cd go-fixtures/tracecheck && $(CGO) $(STALEFRAME_GO) vet ./... && $(CGO) $(STALEFRAME_GO) test ./...
 
 # No -q here: the closing lines of the test run are worth seeing.
 test-java: build
+	$(NEED_MVN)
 	$(UTF8) $(MVN) --batch-mode --no-transfer-progress verify
 
 bench: build
+	$(NEED_MVN)
 	@$(UTF8) $(MVN) $(MVN_FLAGS) test-compile
 	@$(JAVA) $(JVM_FLAGS) -Dstaleframe.home="$(CURDIR)" \
 		-cp "harness-java/target/test-classes:harness-java/target/classes:harness-java/target/lib/*" \
@@ -84,22 +96,26 @@ explore-check:
 	@$(MAKE) --no-print-directory bench BENCH=explore-check
 
 layouts:
+	$(NEED_GO)
 	mkdir -p build
 	cd go-fixtures && $(STALEFRAME_GO) run ./layouttable >../build/g-layout.tsv
 	mv build/g-layout.tsv harness-java/src/main/resources/dev/staleframe/binary/
 
 linetable:
+	$(NEED_GO)
 	mkdir -p build
 	cd go-fixtures && $(STALEFRAME_GO) run ./linetable >../build/lines.bin
 	mv build/lines.bin harness-java/src/main/resources/dev/staleframe/dating/
 
 lint:
+	$(NEED_MVN)$(NEED_GO)$(NEED_CLANG_FORMAT)
 	$(UTF8) $(MVN) $(MVN_FLAGS) spotless:check
 	$(MAKE) -C c-shims check-format CLANG_FORMAT=$(CLANG_FORMAT)
 	@unformatted=$$($(GOFMT) -l go-fixtures) && [ -z "$$unformatted" ] || \
 		{ echo "not formatted by gofmt (make format): $$unformatted"; exit 1; }
 
 format:
+	$(NEED_MVN)$(NEED_GO)$(NEED_CLANG_FORMAT)
 	$(UTF8) $(MVN) $(MVN_FLAGS) spotless:apply
 	$(MAKE) -C c-shims format CLANG_FORMAT=$(CLANG_FORMAT)
 	$(GOFMT) -w go-fixtures

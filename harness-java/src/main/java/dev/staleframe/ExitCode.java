@@ -12,8 +12,12 @@ public enum ExitCode {
   ENVIRONMENT(3),
   /** A fault of staleframe itself. */
   INTERNAL(4),
-  /** Interrupted by the user (128 + SIGINT, as shells report it). */
-  INTERRUPTED(130);
+  /** Ended by SIGHUP, as when a terminal is closed (128 + the signal, as shells report it). */
+  HUNG_UP(129),
+  /** Interrupted by the user (128 + SIGINT). */
+  INTERRUPTED(130),
+  /** Ended by SIGTERM, as by a time limit (128 + SIGTERM). */
+  TERMINATED(143);
 
   private final int code;
 

@@ -70,6 +70,7 @@ final class AttributeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    in.requireEffect();
     Workspace workspace = Workspace.find(session.environment());
     Attribute.Request request = request(search.scenario(workspace));
     AttributeResult result;

@@ -70,6 +70,7 @@ final class BisectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    in.requireEffect();
     Workspace workspace = Workspace.find(session.environment());
     Bisect.Request request = request(search.scenario(workspace));
     BisectResult result;
@@ -91,13 +92,14 @@ final class BisectCommand implements Callable<Integer> {
     Place place = in.only("bisect");
     Optional<Arch> arch = SearchOptions.arch(in, "bisect");
     Catalog catalog = new Catalog(session);
+    Release start = OneRelease.of("--good", good, catalog);
     Release end = OneRelease.of("--bad", bad, catalog);
+    Optional<Release> after =
+        Optional.ofNullable(fixed).map(name -> OneRelease.of("--fixed", name, catalog));
     return new Bisect.Request(
         found,
-        between("--good", OneRelease.of("--good", good, catalog), "--bad", end, catalog),
-        fixed == null
-            ? List.of()
-            : between("--bad", end, "--fixed", OneRelease.of("--fixed", fixed, catalog), catalog),
+        between("--good", start, "--bad", end, catalog),
+        after.map(release -> between("--bad", end, "--fixed", release, catalog)).orElse(List.of()),
         search.amplifier,
         trials.shim,
         place,

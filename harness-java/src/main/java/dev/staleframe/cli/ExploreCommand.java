@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code staleframe explore}. */
 @Command(
@@ -46,6 +48,8 @@ final class ExploreCommand implements Callable<Integer> {
   @Mixin private OutputOptions output;
 
   @Mixin private ExploreOptions options;
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--go",
@@ -152,6 +156,21 @@ final class ExploreCommand implements Callable<Integer> {
     return (result.foundNew() ? ExitCode.UNEXPECTED : ExitCode.OK).code();
   }
 
+  private void requireEffect() {
+    if (replay == null) {
+      WithoutEffect.refuse(spec, "goes with --replay; a search takes --scenarios", "--runs");
+    } else {
+      WithoutEffect.refuse(
+          spec,
+          "has no effect with --replay, which runs one scenario and searches nothing; leave it out",
+          "--seed",
+          "--scenarios",
+          "--shard",
+          "--without-c",
+          "--resume");
+    }
+  }
+
   private Baseline baseline(Workspace workspace) {
     Baseline earlier = EarlierResults.read(baselines);
     return blind || withoutDocumented
@@ -162,6 +181,7 @@ final class ExploreCommand implements Callable<Integer> {
 
   private Explore.Request request(Workspace workspace) {
     int times = FolderOption.runs(runs);
+    requireEffect();
     Duration time = BudgetOption.parse(budget);
     Duration timeout = options.timeout();
     int workers = options.workers();

@@ -61,13 +61,14 @@ final class ImagesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Libc> libcs = places.stream().distinct().map(ImagesCommand::libc).toList();
+    List<Release> releases = go.releases(session);
     Workspace workspace = Workspace.find(session.environment());
     List<ReleaseImage> made = new ArrayList<>();
     try (ProgressView progress = session.terminal().progress()) {
       Workbench workbench = Workbench.open(session.environment(), workspace);
       ContainerChoice choice = new ContainerChoice(image, ContainerLimits.USUAL);
       Images images = workbench.images(choice, progress::preparing);
-      for (Release release : go.releases(session)) {
+      for (Release release : releases) {
         libcs.forEach(libc -> made.add(images.provide(release, libc)));
       }
     }

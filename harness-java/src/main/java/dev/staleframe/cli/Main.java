@@ -140,6 +140,7 @@ public final class Main {
     line.setOut(new PrintWriter(terminal.out(), true));
     line.setErr(new PrintWriter(terminal.err(), true));
     line.setUsageHelpAutoWidth(false);
+    Numbers.register(line);
     line.registerConverter(Amplifier.class, new Labelled<>(Amplifier.values()));
     line.registerConverter(Arch.class, new Labelled<>(Arch.values()));
     line.registerConverter(Format.class, new Labelled<>(Format.values()));

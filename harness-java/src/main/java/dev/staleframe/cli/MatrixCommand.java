@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code staleframe matrix}. */
 @Command(
@@ -130,14 +132,25 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Mixin private ResumeOption resume;
 
+  @Spec private CommandSpec spec;
+
   MatrixCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
+    in.requireEffect();
     Workspace workspace = Workspace.find(session.environment());
     if (plan != null) {
+      WithoutEffect.refuse(
+          spec,
+          "has no effect with --plan, which prints JSON and runs nothing; leave it out",
+          "--shard",
+          "--resume",
+          "--output",
+          "--format",
+          "--report");
       return print(planner(workspace.scenarios()));
     }
     try (Reports reports = output.reports()) {

@@ -7,7 +7,9 @@ import dev.staleframe.study.ContainerChoice;
 import dev.staleframe.trial.Place;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where trials run, and for which architecture. */
 final class PlaceOptions {
@@ -15,6 +17,11 @@ final class PlaceOptions {
       "the image that containers are made from instead of Go's official one; it must have a C"
           + " compiler and make, and {go} in its name stands for the release:"
           + " registry.example/golang:{go}";
+
+  private static final String LIMITS = "--container-limits";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--in",
@@ -40,7 +47,7 @@ final class PlaceOptions {
   private Optional<String> image = Optional.empty();
 
   @Option(
-      names = "--container-limits",
+      names = LIMITS,
       paramLabel = "LIMITS",
       description =
           "what each container may take, of memory, of room in each of its folders, and processes"
@@ -67,6 +74,18 @@ final class PlaceOptions {
       throw StaleframeException.usage(command + " runs in one place; give --in once");
     }
     return places().get(0);
+  }
+
+  /**
+   * To be called before anything is looked up.
+   *
+   * @throws StaleframeException exit code 2 if something is said of containers, and there are none
+   */
+  void requireEffect() {
+    if (places().equals(List.of(Place.HOST))) {
+      WithoutEffect.refuse(
+          command, "is for containers: add --in container, or leave it out", "--image", LIMITS);
+    }
   }
 
   ContainerChoice containers() {

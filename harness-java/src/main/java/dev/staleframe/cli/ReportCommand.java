@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code staleframe report}. */
 @Command(
@@ -32,6 +34,8 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private StudyOutput output;
   @Mixin private HearingOptions hearing;
 
+  @Spec private CommandSpec spec;
+
   @Parameters(
       paramLabel = "JOURNAL",
       arity = "1..*",
@@ -50,9 +54,11 @@ final class ReportCommand implements Callable<Integer> {
           new JournalReport(scenarios, hearing.hearing(scenarios)).of(journals);
       boolean ok;
       if (result instanceof JournalReport.Result.Timed timed) {
+        refuseWitnesses("the timings of cost");
         reports.write(timed.result(), session.terminal());
         ok = timed.result().measured();
       } else if (result instanceof JournalReport.Result.Searched searched) {
+        refuseWitnesses("the findings of explore");
         reports.write(searched.result(), session.terminal());
         ok = searched.whole() && !searched.result().foundNew();
       } else {
@@ -62,5 +68,13 @@ final class ReportCommand implements Callable<Integer> {
       }
       return (ok ? ExitCode.OK : ExitCode.UNEXPECTED).code();
     }
+  }
+
+  private void refuseWitnesses(String result) {
+    WithoutEffect.refuse(
+        spec,
+        "has no effect on " + result + ", which no witness judges; leave it out",
+        "--witness",
+        "--expect-file");
   }
 }

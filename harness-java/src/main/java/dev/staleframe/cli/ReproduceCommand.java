@@ -94,6 +94,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    in.requireEffect();
     Workspace workspace = Workspace.find(session.environment());
     try (Reports reports = output.reports()) {
       Reproduce.Request request = request(workspace.scenarios().findJudged(scenario));

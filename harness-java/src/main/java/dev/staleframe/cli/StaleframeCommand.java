@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
       "2:bad input or usage",
       "3:the environment is lacking: no compiler, no network, no room",
       "4:a fault of staleframe itself",
-      "130:interrupted; the journal is whole"
+      "129:hung up (SIGHUP); the journal is whole",
+      "130:interrupted (SIGINT); the journal is whole",
+      "143:told to end (SIGTERM); the journal is whole"
     })
 final class StaleframeCommand implements java.util.concurrent.Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -66,8 +66,18 @@ public record Command(
       return executor.execute(commandLine(argv), environment);
     } catch (IOException e) {
       throw StaleframeException.environment(
-          "could not run %s: %s".formatted(argv.get(0), e.getMessage()), e);
+          "could not run %s: %s".formatted(argv.get(0), reason(Path.of(argv.get(0)), e)), e);
     }
+  }
+
+  /** Why a program could not be started, without what Java puts before the system's words. */
+  public static String reason(Path program, IOException failure) {
+    return Noexec.explain(program)
+        .orElseGet(
+            () ->
+                String.valueOf(failure.getMessage())
+                    .replaceFirst("^Cannot run program \".*\"(?: \\(in directory \".*\"\\))?: ", "")
+                    .replaceFirst("^(?:Exec failed, )?error[=:] ?\\d+[,]? (?:\\((.*)\\))?", "$1"));
   }
 
   /** The arguments as commons-exec takes them, each passed on as it is. */

@@ -1,5 +1,6 @@
 package dev.staleframe.container;
 
+import dev.staleframe.JsonFault;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.CommandResult;
 import dev.staleframe.fixture.Build;
@@ -188,7 +189,8 @@ public final class ContainerBuilder {
       return ProbeLayout.argument(
           required("can't say where the probe's fields are", fixture, ProbeLayout.ARGUMENT));
     } catch (IOException e) {
-      throw StaleframeException.environment("fixture %s: %s".formatted(ProbeLayout.ARGUMENT, e));
+      throw StaleframeException.environment(
+          "fixture %s: %s".formatted(ProbeLayout.ARGUMENT, JsonFault.of(e)));
     }
   }
 

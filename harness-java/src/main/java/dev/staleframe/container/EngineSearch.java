@@ -14,7 +14,7 @@ import org.testcontainers.dockerclient.EnvironmentAndSystemPropertyClientProvide
 /** Says why there is no engine: where Testcontainers looks, and what is there. */
 final class EngineSearch {
   private static final String ADVICE =
-      "Start one (Debian: apt-get install docker.io), set DOCKER_HOST to one, or leave out --in container.";
+      "Start one (Debian: apt-get install docker.io), or set DOCKER_HOST to one.";
 
   private static final Bounded ASKING = Bounded.seconds(5);
 

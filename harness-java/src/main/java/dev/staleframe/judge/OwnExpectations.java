@@ -3,12 +3,14 @@ package dev.staleframe.judge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.staleframe.JsonFault;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.fixture.Amplifier;
 import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.Godebug;
 import dev.staleframe.fixture.Patch;
 import dev.staleframe.fixture.ScenarioCatalog;
+import dev.staleframe.release.InstalledGo;
 import dev.staleframe.release.ReleaseRange;
 import dev.staleframe.trial.Cell;
 import dev.staleframe.trial.Place;
@@ -18,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -98,13 +99,7 @@ public final class OwnExpectations implements BiFunction<Witness, Cell, Finding>
       }
       return new OwnExpectations(entries);
     } catch (JsonProcessingException e) {
-      throw wrong(
-          file,
-          String.format(
-              Locale.ROOT,
-              "no JSON at line %d: %s",
-              e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-              e.getOriginalMessage()));
+      throw wrong(file, JsonFault.of(e));
     } catch (IOException e) {
       throw StaleframeException.usage(
           "can't read the expectations %s (%s)".formatted(file, e.getClass().getSimpleName()));
@@ -164,9 +159,16 @@ public final class OwnExpectations implements BiFunction<Witness, Cell, Finding>
 
   private static ReleaseRange releases(Path file, int number, String text) {
     try {
-      return text.startsWith("[")
-          ? ReleaseRange.parse(text)
-          : ReleaseRange.of(dev.staleframe.release.Release.parse(text));
+      ReleaseRange range =
+          text.startsWith("[")
+              ? ReleaseRange.parse(text)
+              : ReleaseRange.of(dev.staleframe.release.Release.parse(text));
+      if (range.endsBefore(InstalledGo.OLDEST)) {
+        throw StaleframeException.usage(
+            "%s holds no release of Go %s or newer, and no other is run"
+                .formatted(text, InstalledGo.OLDEST));
+      }
+      return range;
     } catch (StaleframeException e) {
       throw wrong(file, "entry %d: %s".formatted(number, e.getMessage()));
     }

@@ -2,6 +2,7 @@ package dev.staleframe.launch;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.BackgroundProcess;
+import dev.staleframe.command.Command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,7 +29,8 @@ public record HostSupervisors(Path program) implements Supervisors {
   @Override
   public StaleframeException explain(IOException failure) {
     return StaleframeException.environment(
-        "the supervisor %s failed: %s".formatted(program, failure.getMessage()), failure);
+        "the supervisor %s failed: %s".formatted(program, Command.reason(program, failure)),
+        failure);
   }
 
   private record OnHost(BackgroundProcess process) implements SupervisorProcess {

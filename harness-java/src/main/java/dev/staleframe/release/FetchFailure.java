@@ -2,6 +2,7 @@ package dev.staleframe.release;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.CommandResult;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Turns what {@code go} said when it could not provide a release into what the user should do. */
@@ -25,20 +26,32 @@ final class FetchFailure {
           "Go %s can't be verified because GOSUMDB=off, and staleframe runs no unverified toolchain.%nUnset GOSUMDB, or put a Go %s of your own on this machine (~/sdk/go%s, as golang.org/dl does)."
               .formatted(release, release, release));
     }
+    Optional<String> remedy = GoComplaint.advice(said);
+    if (remedy.isPresent()) {
+      return StaleframeException.environment(
+          "Go %s can't be had: %s%n%s".formatted(release, said, remedy.get()));
+    }
     if (installed.goproxy().equals("off")) {
       return StaleframeException.environment(
           "Go %s is not on this machine and GOPROXY=off forbids to fetch it.%nUnset GOPROXY, or put it at ~/sdk/go%s (golang.org/dl does)."
               .formatted(release, release));
     }
     if (doesNotExist(result.stderr())) {
-      return StaleframeException.usage(
-          "there is no Go release %s for this platform (GOPROXY=%s has none); see https://go.dev/doc/devel/release"
-              .formatted(release, installed.goproxy()));
+      return noSuchRelease(release, installed);
     }
-    if (said.contains("no space left on device")) {
-      return StaleframeException.environment(
-          "no room on the disk for Go %s: %s".formatted(release, said));
-    }
+    return unreachable(release, installed, said);
+  }
+
+  static StaleframeException noSuchRelease(Release release, InstalledGo installed) {
+    return StaleframeException.usage(
+        "there is no Go release %s for this platform (GOPROXY=%s has none); see https://go.dev/doc/devel/release"
+            .formatted(release, installed.goproxy()));
+  }
+
+  /**
+   * @param said what went wrong
+   */
+  static StaleframeException unreachable(Release release, InstalledGo installed, String said) {
     return StaleframeException.environment(
         "Go %s is not on this machine and could not be fetched (GOPROXY=%s): %s%nCheck the network or GOPROXY, or put it at ~/sdk/go%s (golang.org/dl does)."
             .formatted(release, installed.goproxy(), said, release));
@@ -56,6 +69,7 @@ final class FetchFailure {
     return text.lines()
         .filter(line -> !line.isBlank())
         .reduce((first, second) -> second)
+        .map(line -> line.replaceFirst("^(?:go: )+", ""))
         .orElse("`go` said nothing");
   }
 }

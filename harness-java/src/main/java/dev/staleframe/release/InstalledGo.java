@@ -15,16 +15,22 @@ import java.util.Optional;
  * The {@code go} command that the user has installed; it fetches the other releases.
  *
  * @param program the command
- * @param release its own release
+ * @param release its own release; of a development version the one that it may become
+ * @param development whether it is a development version: it fetches releases, and is none
  * @param goroot its own root folder
  * @param goproxy the user's GOPROXY, as {@code go env} resolves it
  */
-public record InstalledGo(Path program, Release release, Path goroot, String goproxy) {
+public record InstalledGo(
+    Path program, Release release, boolean development, Path goroot, String goproxy) {
   /** Overrides the {@code go} found on PATH. */
   public static final String OVERRIDE = "STALEFRAME_GO";
 
   /** GOTOOLCHAIN, and with it the fetching of other releases, exists from 1.21 on. */
   public static final Release OLDEST = Release.parse("1.21.0");
+
+  /** Variables that change what is built, and that another release may not know the values of. */
+  private static final List<String> OF_BUILDS =
+      List.of("GOROOT", "GOFLAGS", "GOEXPERIMENT", "GOOS", "GOARCH", "GOAMD64", "GOARM64");
 
   private static final Duration ENV_TIMEOUT = Duration.ofSeconds(30);
   private static final Path USUAL_PLACE = Path.of("/usr/local/go/bin/go");
@@ -45,7 +51,11 @@ public record InstalledGo(Path program, Release release, Path goroot, String gop
     List<String> lines = ask(program, environment);
     InstalledGo found =
         new InstalledGo(
-            program, releaseOf(program, lines.get(0)), Path.of(lines.get(1)), lines.get(2));
+            program,
+            releaseOf(program, lines.get(0)),
+            lines.get(0).matches("devel .*|.*-devel_.*"),
+            Path.of(lines.get(1)),
+            lines.get(2));
     if (found.release.compareTo(OLDEST) < 0) {
       throw StaleframeException.environment(
           "Go %s at %s is too old to fetch other releases.%nInstall Go %s or newer (https://go.dev/dl/), or set %s."
@@ -81,9 +91,23 @@ public record InstalledGo(Path program, Release release, Path goroot, String gop
     if (!result.ok() || lines.size() < 3) {
       throw StaleframeException.environment(
           "%s does not work as a Go command: %s"
-              .formatted(program, firstLine(result.stderr(), "`go env` failed")));
+                  .formatted(program, firstLine(result.stderr(), "`go env` failed"))
+              + GoComplaint.advice(result.stderr()).map("%n"::concat).orElse("").formatted());
     }
     return lines;
+  }
+
+  /** The newest minor version that is known to have a release. */
+  public int newestKnownMinor() {
+    return development ? release.minor() - 1 : release.minor();
+  }
+
+  /** What it is, for people. */
+  public String description() {
+    return development
+        ? "a development version of Go 1.%d (it can fetch releases, and is not one itself)"
+            .formatted(release.minor())
+        : release.toString();
   }
 
   /** A development version ("devel go1.28-...") or a vendor's suffix still has a release in it. */
@@ -104,8 +128,7 @@ public record InstalledGo(Path program, Release release, Path goroot, String gop
     // cmd/go skips the checksum database for whoever calls itself Go's own module proxy here
     // (1.26.8, cmd/go/internal/modfetch/sumdb.go, useSumDB).
     variables.remove("GIT_HTTP_USER_AGENT");
-    variables.remove("GOROOT");
-    variables.remove("GOFLAGS");
+    OF_BUILDS.forEach(variables::remove);
     variables.put("GOWORK", "off");
     return variables;
   }

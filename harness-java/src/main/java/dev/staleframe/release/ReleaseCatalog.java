@@ -70,7 +70,7 @@ public final class ReleaseCatalog {
         new RememberedLookup(
             new ProxyLookup(installed.goproxy(), platform), cache.resolve(name), Clock.systemUTC()),
         release -> toolchains.cached(release).isPresent(),
-        installed.release().minor(),
+        installed.newestKnownMinor(),
         () ->
             announce.accept(
                 "could not ask which Go releases there are (GOPROXY=%s); taking those known here"

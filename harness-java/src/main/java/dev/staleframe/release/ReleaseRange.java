@@ -48,6 +48,11 @@ public record ReleaseRange(Release first, Release end) {
         && (end == null || release.compareTo(end) < 0);
   }
 
+  /** Whether it holds releases, and none of the minor version of this one or of a later one. */
+  public boolean endsBefore(Release release) {
+    return end != null && end.compareTo(new Release(release.minor(), Release.Pre.BETA, 1)) <= 0;
+  }
+
   /** Whether a release can lie in both. */
   public boolean overlaps(ReleaseRange other) {
     return first != null && other.first != null && (contains(other.first) || other.contains(first));

@@ -16,6 +16,11 @@ public sealed interface ReleaseSpec {
   /** The releases that it means, in order. */
   List<Release> expand(Supplier<ReleaseCatalog> catalog);
 
+  /** The first of them, where the text says it; each word means only releases that are taken. */
+  default Optional<Release> beginning() {
+    return Optional.empty();
+  }
+
   /**
    * One that is named; nobody is asked for it.
    *
@@ -25,6 +30,11 @@ public sealed interface ReleaseSpec {
     @Override
     public List<Release> expand(Supplier<ReleaseCatalog> catalog) {
       return List.of(release);
+    }
+
+    @Override
+    public Optional<Release> beginning() {
+      return Optional.of(release);
     }
   }
 
@@ -38,6 +48,11 @@ public sealed interface ReleaseSpec {
     @Override
     public List<Release> expand(Supplier<ReleaseCatalog> catalog) {
       return someOf(catalog.get().between(first, last), this, catalog.get());
+    }
+
+    @Override
+    public Optional<Release> beginning() {
+      return Optional.of(first);
     }
 
     @Override
@@ -59,6 +74,11 @@ public sealed interface ReleaseSpec {
     }
 
     @Override
+    public Optional<Release> beginning() {
+      return Optional.of(first);
+    }
+
+    @Override
     public String toString() {
       return first + "..latest";
     }
@@ -73,6 +93,11 @@ public sealed interface ReleaseSpec {
     @Override
     public List<Release> expand(Supplier<ReleaseCatalog> catalog) {
       return someOf(catalog.get().patches(minor), this, catalog.get());
+    }
+
+    @Override
+    public Optional<Release> beginning() {
+      return Optional.of(new Release(minor, Release.Pre.FINAL, 0));
     }
 
     @Override
@@ -101,9 +126,28 @@ public sealed interface ReleaseSpec {
    * Reads a release, {@code 1.23.0..1.23.12}, {@code 1.23.0..latest}, {@code 1.24.x}, {@code
    * latest} or {@code minors}.
    *
-   * @throws StaleframeException exit code 2 if it is none of them
+   * @throws StaleframeException exit code 2 if it is none of them, or begins before the oldest
+   *     release that is taken
    */
   static ReleaseSpec parse(String text) {
+    ReleaseSpec spec = read(text);
+    Optional<Release> first = spec.beginning();
+    if (first.isPresent() && first.get().minor() < InstalledGo.OLDEST.minor()) {
+      throw StaleframeException.usage(tooOld(text, spec, first.get()));
+    }
+    return spec;
+  }
+
+  private static String tooOld(String text, ReleaseSpec spec, Release first) {
+    String reason =
+        "before Go %s, the oldest that the fixture is written for and whose tracer walks frame pointers"
+            .formatted(InstalledGo.OLDEST);
+    return spec instanceof One
+        ? "Go %s is from %s".formatted(first, reason)
+        : "\"%s\" begins %s; begin it with %s".formatted(text, reason, InstalledGo.OLDEST);
+  }
+
+  private static ReleaseSpec read(String text) {
     if (text.equals("latest")) {
       return new Latest();
     }

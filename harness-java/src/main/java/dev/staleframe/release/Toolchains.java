@@ -75,6 +75,27 @@ public final class Toolchains {
             });
   }
 
+  /**
+   * Asks the module proxies whether they have a release that is not here. Fetches nothing.
+   *
+   * @param platform as toolchains are named by it: {@code linux-amd64}
+   * @throws StaleframeException exit code 2 if there is no such release, 3 if it can't be had here
+   */
+  public void requireFetchable(Release release, String platform) {
+    CommandResult result = goroot(release, "off");
+    if (GoComplaint.advice(result.stderr()).isPresent() || installed.goproxy().equals("off")) {
+      throw FetchFailure.explain(release, installed, result);
+    }
+    Existence answer =
+        new ProxyLookup(installed.goproxy(), platform).ask(List.of(release)).get(release);
+    if (answer == Existence.NO) {
+      throw FetchFailure.noSuchRelease(release, installed);
+    }
+    if (answer == Existence.UNKNOWN) {
+      throw FetchFailure.unreachable(release, installed, "no proxy answers");
+    }
+  }
+
   /** The installed go itself, or one that golang.org/dl unpacked (and verified) under ~/sdk. */
   private Optional<Toolchain> unpacked(Release release) {
     if (isRelease(installed.goroot(), release)) {

@@ -1,5 +1,7 @@
 package dev.staleframe.report;
 
+import java.util.Locale;
+
 /**
  * One thing that {@code doctor} looked at.
  *
@@ -7,20 +9,45 @@ package dev.staleframe.report;
  * @param outcome what was found
  */
 public record Check(String name, Outcome outcome) {
+  /** Whether it is there, and whether that matters. */
+  public enum State {
+    /** It is there. */
+    OK,
+    /** It is missing, and only some options need it. */
+    OPTIONAL,
+    /** It is missing, and needed. */
+    MISSING;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /**
    * What was found.
    *
-   * @param ok whether it will do
+   * @param state whether it is there
    * @param found what is there
-   * @param advice how to get what is lacking, empty when nothing is
+   * @param advice how to get what is missing, empty when nothing is; of what is optional, also what
+   *     needs it
    */
-  public record Outcome(boolean ok, String found, String advice) {
+  public record Outcome(State state, String found, String advice) {
     public static Outcome ok(String found) {
-      return new Outcome(true, found, "");
+      return new Outcome(State.OK, found, "");
     }
 
-    public static Outcome lacking(String found, String advice) {
-      return new Outcome(false, found, advice);
+    public static Outcome optional(String found, String advice) {
+      return new Outcome(State.OPTIONAL, found, advice);
+    }
+
+    public static Outcome missing(String found, String advice) {
+      return new Outcome(State.MISSING, found, advice);
+    }
+
+    /** Whether it will do: nothing that is needed is missing. */
+    public boolean ok() {
+      return state != State.MISSING;
     }
   }
 }

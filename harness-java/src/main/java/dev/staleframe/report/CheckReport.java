@@ -20,14 +20,19 @@ public final class CheckReport {
     int width = checks.stream().mapToInt(check -> check.name().length()).max().orElse(0);
     for (Check check : checks) {
       out.printf(
-          "%-4s  %-" + width + "s  %s%n",
-          check.outcome().ok() ? "ok" : "LACK",
+          "%-8s  %-" + width + "s  %s%n",
+          label(check.outcome().state()),
           check.name(),
           Printable.of(check.outcome().found()));
       if (!check.outcome().advice().isEmpty()) {
-        out.println(" ".repeat(8 + width) + Printable.of(check.outcome().advice()));
+        out.println(" ".repeat(12 + width) + Printable.of(check.outcome().advice()));
       }
     }
+  }
+
+  /** What needs something to be done stands out. */
+  private static String label(Check.State state) {
+    return state == Check.State.MISSING ? "MISSING" : state.toString();
   }
 
   /** For programs: {@code checks}, an array of objects. */
@@ -40,6 +45,7 @@ public final class CheckReport {
         json.writeStartObject();
         json.writeStringField("name", check.name());
         json.writeBooleanField("ok", check.outcome().ok());
+        json.writeStringField("state", check.outcome().state().toString());
         json.writeStringField("found", check.outcome().found());
         json.writeStringField("advice", check.outcome().advice());
         json.writeEndObject();

@@ -2,14 +2,17 @@ package dev.staleframe.study;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.Environment;
+import dev.staleframe.command.Noexec;
 import dev.staleframe.container.Engine;
 import dev.staleframe.fixture.Arch;
 import dev.staleframe.fixture.CCompiler;
+import dev.staleframe.fixture.CompilerCheck;
 import dev.staleframe.fixture.ShimBuilder;
 import dev.staleframe.fixture.ShimVariant;
 import dev.staleframe.fixture.Shims;
 import dev.staleframe.fixture.Target;
 import dev.staleframe.fixture.Workspace;
+import dev.staleframe.journal.RunHeader;
 import dev.staleframe.release.InstalledGo;
 import dev.staleframe.release.Release;
 import dev.staleframe.release.Toolchain;
@@ -25,23 +28,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What this machine has and lacks. Looks only; fetches nothing. */
+/** What this machine has and lacks. Fetches nothing, and builds only into the cache. */
 public final class Doctor {
   /** Two toolchains, their zips and two builds take about 0.9 GB; some room is left for others. */
   private static final long ROOM_BYTES = 2L << 30;
 
   private final Environment environment;
   private final List<Release> releases;
+  private final boolean quick;
   private final List<Check> checks = new ArrayList<>();
 
   /**
    * @param releases the releases that the user means to run
+   * @param quick whether to leave out what takes long
    */
-  public Doctor(Environment environment, List<Release> releases) {
+  public Doctor(Environment environment, List<Release> releases, boolean quick) {
     this.environment = environment;
     this.releases = List.copyOf(releases);
+    this.quick = quick;
   }
 
   /** Makes all checks, also after one has failed. */
@@ -54,10 +61,15 @@ public final class Doctor {
     check("make", this::make);
     Optional<Workspace> workspace =
         found("build cache", () -> Workspace.find(environment), Doctor::room);
-    if (compiler.isPresent() && workspace.isPresent()) {
-      shims(workspace.get(), compiler.get());
+    Optional<Shims> shims =
+        compiler.isPresent() && workspace.isPresent()
+            ? shims(workspace.get(), compiler.get())
+            : Optional.empty();
+    Optional<Toolchains> toolchains = go.map(found -> new Toolchains(environment, found));
+    toolchains.ifPresent(this::releases);
+    if (!quick && shims.isPresent()) {
+      toolchains.flatMap(this::any).ifPresent(any -> trial(workspace.get(), shims.get(), any));
     }
-    go.ifPresent(this::toolchains);
     check("Docker engine", this::docker);
     String own = Arch.goarch(System.getProperty("os.arch"));
     Stream.of(Arch.values())
@@ -78,14 +90,19 @@ public final class Doctor {
       checks.add(new Check(name, Check.Outcome.ok(describe.apply(thing))));
       return Optional.of(thing);
     } catch (StaleframeException e) {
-      List<String> lines = e.getMessage().lines().toList();
-      checks.add(
-          new Check(
-              name,
-              Check.Outcome.lacking(
-                  lines.get(0), String.join(" ", lines.subList(1, lines.size())))));
+      checks.add(new Check(name, Check.Outcome.missing(what(e), advice(e))));
       return Optional.empty();
     }
+  }
+
+  /** The first line of a failure says what is wrong. */
+  private static String what(StaleframeException failure) {
+    return failure.getMessage().lines().findFirst().orElseThrow();
+  }
+
+  /** The others say what to do. */
+  private static String advice(StaleframeException failure) {
+    return failure.getMessage().lines().skip(1).collect(Collectors.joining(" "));
   }
 
   private Check.Outcome operatingSystem() {
@@ -93,7 +110,7 @@ public final class Doctor {
     boolean ok = found.matches("Linux (amd64|x86_64|aarch64)");
     return ok
         ? Check.Outcome.ok(found)
-        : Check.Outcome.lacking(
+        : Check.Outcome.missing(
             found, "trials on the host need Linux on amd64 or arm64 (child subreaper, /proc)");
   }
 
@@ -101,11 +118,11 @@ public final class Doctor {
     String found = System.getProperty("java.version") + " at " + System.getProperty("java.home");
     return Runtime.version().feature() >= 17
         ? Check.Outcome.ok(found)
-        : Check.Outcome.lacking(found, "Install a JDK 17 or newer.");
+        : Check.Outcome.missing(found, "Install a JDK 17 or newer.");
   }
 
   private static String describe(InstalledGo go) {
-    return go.release() + " at " + go.program();
+    return go.description() + " at " + go.program();
   }
 
   private Check.Outcome make() {
@@ -113,11 +130,16 @@ public final class Doctor {
         .find("make")
         .map(path -> Check.Outcome.ok(path.toString()))
         .orElse(
-            Check.Outcome.lacking("not on PATH", "Install make (Debian: apt-get install make)."));
+            Check.Outcome.missing("not on PATH", "Install make (Debian: apt-get install make)."));
   }
 
   private static String room(Workspace workspace) {
     Path cache = workspace.cache();
+    Noexec.explain(cache)
+        .ifPresent(
+            noexec -> {
+              throw StaleframeException.environment(noexec);
+            });
     try {
       if (!Files.isWritable(cache)) {
         throw StaleframeException.environment(
@@ -136,16 +158,26 @@ public final class Doctor {
       }
       return String.format(Locale.ROOT, "%s, %d GB free", cache, free >> 30);
     } catch (IOException e) {
-      throw StaleframeException.environment(cache + ": " + e.getMessage(), e);
+      throw StaleframeException.environment(
+          "can't look at %s: %s".formatted(cache, e.getMessage()), e);
     }
   }
 
-  private void shims(Workspace workspace, CCompiler compiler) {
+  private Optional<Shims> shims(Workspace workspace, CCompiler compiler) {
     found(
+        "C programs",
+        () -> {
+          CompilerCheck.run(compiler, workspace.cache(), environment);
+          return workspace.cache();
+        },
+        cache -> "compiled and run in " + cache);
+    Optional<Shims> built =
+        found(
             "C shims",
             () -> new ShimBuilder(workspace, environment, compiler).build(),
-            shims -> shims.folder().toString())
-        .ifPresent(this::library);
+            shims -> shims.folder().toString());
+    built.ifPresent(this::library);
+    return built;
   }
 
   private void library(Shims shims) {
@@ -155,35 +187,46 @@ public final class Doctor {
         CallbackLoop::staleframe_version);
   }
 
-  private void toolchains(InstalledGo go) {
-    Toolchains toolchains = new Toolchains(environment, go);
-    for (Release release : releases) {
-      Optional<Toolchain> cached = toolchains.cached(release);
-      boolean ok = cached.isPresent() || !go.goproxy().equals("off");
-      String found =
-          cached
-              .map(toolchain -> toolchain.goroot() + " (" + toolchain.origin() + ")")
-              .orElse("not here yet; GOPROXY=" + go.goproxy());
-      checks.add(
-          new Check(
-              "Go " + release,
-              ok
-                  ? Check.Outcome.ok(found)
-                  : Check.Outcome.lacking(found, "Unset GOPROXY so that it can be fetched.")));
-    }
+  private void releases(Toolchains toolchains) {
+    releases.forEach(
+        release -> found("Go " + release, () -> where(release, toolchains), where -> where));
   }
 
-  /** Only trials in containers need one, so its absence is worth knowing but is no lack. */
+  private String where(Release release, Toolchains toolchains) {
+    Optional<Toolchain> cached = toolchains.cached(release);
+    if (cached.isPresent()) {
+      return "%s (%s)".formatted(cached.get().goroot(), cached.get().origin());
+    }
+    String goproxy = toolchains.installed().goproxy();
+    if (quick && !goproxy.equals("off")) {
+      return "not here; not asked for (GOPROXY=%s)".formatted(goproxy);
+    }
+    RunHeader.Host host = RunHeader.Host.current();
+    toolchains.requireFetchable(release, host.os() + "-" + host.arch());
+    return "not here yet; can be fetched (GOPROXY=%s)".formatted(goproxy);
+  }
+
+  /** A release that is here: one that the user means to run, or else the installed Go. */
+  private Optional<Toolchain> any(Toolchains toolchains) {
+    return Stream.concat(releases.stream(), Stream.of(toolchains.installed().release()))
+        .flatMap(release -> toolchains.cached(release).stream())
+        .findFirst();
+  }
+
+  private void trial(Workspace workspace, Shims shims, Toolchain toolchain) {
+    TrialCheck check = new TrialCheck(workspace, environment, shims);
+    found("a trial", () -> check.with(toolchain), done -> done);
+  }
+
   private Check.Outcome docker() {
     try {
       return Check.Outcome.ok(Engine.find(environment).description() + baseTools());
     } catch (StaleframeException e) {
-      String reason = e.getMessage().lines().findFirst().orElseThrow();
-      return Check.Outcome.ok(reason + " Only trials in containers need one.");
+      return Check.Outcome.optional(
+          what(e), "Only --in container and `images` need one. " + advice(e));
     }
   }
 
-  /** As with the engine. */
   private Check.Outcome foreign(Arch arch) {
     try {
       Target target = Target.find(arch, environment);
@@ -191,11 +234,8 @@ public final class Doctor {
           target.compiler().version()
               + target.emulator().map(emulator -> "; " + emulator.version()).orElse(""));
     } catch (StaleframeException e) {
-      return Check.Outcome.ok(
-          String.join(" ", e.getMessage().lines().toList())
-              + " Only trials with --arch "
-              + arch
-              + " need that.");
+      return Check.Outcome.optional(
+          what(e), "Only --arch %s needs that. %s".formatted(arch, advice(e)));
     }
   }
 

@@ -49,7 +49,8 @@ record JournaledRun(
     try (OutputFolder.Locked folder = output.lock()) {
       Path journal = JournalReader.file(folder.path());
       if (resume && Files.exists(journal)) {
-        new Resumption(workbench.workspace(), evidence, progress::preparing).recall(journal);
+        new Resumption(workbench.workspace(), command, evidence, progress::preparing)
+            .recall(journal);
       } else if (resume) {
         progress.preparing("nothing to go on from in " + folder.path());
       }

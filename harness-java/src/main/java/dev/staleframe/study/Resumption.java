@@ -7,6 +7,7 @@ import dev.staleframe.journal.JournalReader;
 import dev.staleframe.journal.RunHeader;
 import dev.staleframe.trial.Trial;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -15,15 +16,19 @@ final class Resumption {
   private static final int SHOWN = 3;
 
   private final Workspace workspace;
+  private final List<String> command;
   private final Evidence evidence;
   private final Consumer<String> announce;
 
   /**
+   * @param command the command line that goes on
    * @param evidence gets the trials
    * @param announce is told what was found
    */
-  Resumption(Workspace workspace, Evidence evidence, Consumer<String> announce) {
+  Resumption(
+      Workspace workspace, List<String> command, Evidence evidence, Consumer<String> announce) {
     this.workspace = workspace;
+    this.command = List.copyOf(command);
     this.evidence = evidence;
     this.announce = announce;
   }
@@ -44,6 +49,7 @@ final class Resumption {
               @Override
               public void run(RunHeader header) {
                 requireSame(fixture, header, journal);
+                requireSameCommand(header, journal);
               }
 
               @Override
@@ -57,6 +63,17 @@ final class Resumption {
         .damage()
         .first(SHOWN)
         .forEach(line -> announce.accept(journal + ", " + line + "; its trial is run again"));
+  }
+
+  /** The trials of another command are of other cells: there would be nothing to go on from. */
+  private void requireSameCommand(RunHeader header, Path journal) {
+    String theirs = header.command().stream().findFirst().orElse("");
+    String own = command.stream().findFirst().orElse("");
+    if (!theirs.equals(own)) {
+      throw StaleframeException.usage(
+          "%s is of `staleframe %s`, which `%s --resume` can't go on with.%nName another folder with --output, or leave --resume out."
+              .formatted(journal, theirs, own));
+    }
   }
 
   private static void requireSame(String fixture, RunHeader header, Path journal) {

@@ -178,8 +178,9 @@ public final class Workbench {
    */
   Path traceReader(String arch, Consumer<String> announce) {
     Release oldest = traceReaders.oldest();
-    Release installed = toolchains.installed().release();
-    Release release = installed.compareTo(oldest) < 0 ? oldest : installed;
+    InstalledGo installed = toolchains.installed();
+    boolean usable = !installed.development() && installed.release().compareTo(oldest) >= 0;
+    Release release = usable ? installed.release() : oldest;
     return traceReaders.build(toolchains.provide(release, announce), arch, announce);
   }
 }

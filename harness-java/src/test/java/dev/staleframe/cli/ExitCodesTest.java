@@ -1,6 +1,7 @@
 package dev.staleframe.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import dev.staleframe.ExitCode;
 import dev.staleframe.HomeProperty;
 import dev.staleframe.fixture.Arch;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +30,23 @@ class ExitCodesTest {
   @Test
   void codesAreTheContract() {
     assertEquals(
-        "OK 0, UNEXPECTED 1, USAGE 2, ENVIRONMENT 3, INTERNAL 4, INTERRUPTED 130",
+        "OK 0, UNEXPECTED 1, USAGE 2, ENVIRONMENT 3, INTERNAL 4, HUNG_UP 129, INTERRUPTED 130,"
+            + " TERMINATED 143",
         java.util.Arrays.stream(ExitCode.values())
             .map(code -> code + " " + code.code())
             .collect(java.util.stream.Collectors.joining(", ")));
+  }
+
+  @Test
+  void everyCodeIsInTheHelpAndInReadme() throws IOException {
+    String help = run("--help").out();
+    String readme = Files.readString(Path.of(System.getProperty("staleframe.home"), "README.md"));
+    String table = readme.substring(readme.indexOf("| exit code |")).split("\n\n")[0];
+
+    for (ExitCode code : ExitCode.values()) {
+      assertTrue(help.matches("(?s).*\n *%d  .*".formatted(code.code())), help);
+      assertTrue(table.matches("(?s).*\n\\|[ 0-9,]*\\b%d\\b.*".formatted(code.code())), table);
+    }
   }
 
   @Test
@@ -57,7 +72,7 @@ class ExitCodesTest {
         "--format=JSON",
         "--amplifier=Crowd",
         "--arch=ARM64,amd64,arm64",
-        "--go=go1.23rc1,1.20"
+        "--go=go1.23rc1,1.21rc2"
       })
   void valueAtItsBoundIsAccepted(String option) {
     Captured captured = run("reproduce", option);
@@ -85,7 +100,10 @@ class ExitCodesTest {
 
     assertEquals(ExitCode.INTERNAL.code(), captured.exitCode());
     assertTrue(
-        captured.err().startsWith("staleframe: could not read the scenarios: "), captured.err());
+        captured.err().startsWith("staleframe: could not read the scenarios: no JSON at line 1: "),
+        captured.err());
+    assertFalse(captured.err().contains("Source"), captured.err());
+    assertEquals(1, captured.err().lines().count(), captured.err());
   }
 
   @Test
@@ -131,9 +149,11 @@ class ExitCodesTest {
     JsonNode check =
         named(new ObjectMapper().readTree(captured.out()).get("checks"), other + " programs");
     assertTrue(check.get("ok").asBoolean());
+    assertEquals("optional", check.get("state").asText());
     String found = check.get("found").asText();
     assertTrue(found.startsWith(other + " programs can't be built and run here: no "), found);
-    assertTrue(found.endsWith(" Only trials with --arch " + other + " need that."), found);
+    String advice = check.get("advice").asText();
+    assertTrue(advice.startsWith("Only --arch " + other + " needs that. Install "), advice);
   }
 
   @Test

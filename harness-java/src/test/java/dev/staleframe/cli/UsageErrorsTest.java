@@ -66,9 +66,12 @@ class UsageErrorsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--runs 1e9 | Invalid value for option '--runs': '1e9' is not an int",
-        "--runs 99999999999 | Invalid value for option '--runs': '99999999999' is not an int",
-        "--timeout soon | Invalid value for option '--timeout': 'soon' is not an int",
+        "--runs 1e9 | Invalid value for option '--runs': expected a whole number of at most"
+            + " 2147483647, not 1e9",
+        "--runs 99999999999 | Invalid value for option '--runs': expected a whole number of at most"
+            + " 2147483647, not 99999999999",
+        "--timeout soon | Invalid value for option '--timeout': expected a whole number of at most"
+            + " 2147483647, not soon",
         "--format xml | Invalid value for option '--format': expected text, json, junit,"
             + " markdown, github, html, not xml",
         "--amplifier loud | Invalid value for option '--amplifier' (NAME): expected efence, crowd,"
@@ -225,7 +228,8 @@ class UsageErrorsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--seed x | Invalid value for option '--seed': 'x' is not a long",
+        "--seed x | Invalid value for option '--seed': expected a whole number of at most"
+            + " 9223372036854775807, not x",
         "--format html | Invalid value for option '--format': expected text, json, not html",
         "--amplifier none | Unknown options: '--amplifier', 'none'",
       })

@@ -39,6 +39,7 @@ class EngineSearchTest {
     assertTrue(words.contains("DOCKER_HOST is not set; tried /var/run/docker.sock ("), words);
     assertTrue(words.contains(folder + "/.docker/run/docker.sock (no such file)"), words);
     assertTrue(words.contains("apt-get install docker.io"), words);
+    assertFalse(words.contains("--in"), words); // Not every command that needs one has that.
   }
 
   @Test

@@ -51,6 +51,17 @@ class CostTest {
       }
     }
     everyTrialWasShuffledAsPlanned(folder.resolve("out/journal.ndjson"));
+    noWitnessIsAskedOfTimings();
+  }
+
+  private void noWitnessIsAskedOfTimings() {
+    Staleframe staleframe = new Staleframe(folder);
+    Result refused = staleframe.run("report", "out", "--witness", "probe");
+
+    assertEquals(0, staleframe.run("report", "out").exitCode());
+    assertEquals(2, refused.exitCode(), refused.stderr());
+    assertTrue(
+        refused.error().contains("--witness has no effect on the timings"), refused.stderr());
   }
 
   /** The check of 1.23.1 is not made for 1.24: what is left is compared all the same. */

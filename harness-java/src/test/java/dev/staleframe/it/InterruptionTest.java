@@ -39,7 +39,7 @@ class InterruptionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"INT, 130", "TERM, 143"})
+  @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
   void aSignalEndsTheRunInGoodOrder(String signal, int exitCode) throws IOException {
     Running running = startManyTrials("grow");
     running.signal(signal);

@@ -1,9 +1,8 @@
 package dev.staleframe.it;
 
+import static dev.staleframe.it.Staleframe.assertLacking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.staleframe.it.Staleframe.Result;
 import java.io.IOException;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MachineFaultsTest {
   @TempDir private Path folder;
   private Staleframe staleframe;
-  private Path mounted;
+  private TemporaryDisk disk;
 
   @BeforeEach
   void inFolder() {
@@ -32,8 +31,8 @@ class MachineFaultsTest {
 
   @AfterEach
   void unmount() throws IOException, InterruptedException {
-    if (mounted != null) {
-      run("umount", mounted.toString());
+    if (disk != null) {
+      disk.close();
     }
   }
 
@@ -49,7 +48,7 @@ class MachineFaultsTest {
   void aCompilerThatIsNotThere() {
     assertLacking(
         staleframe.with("CC", "no-such-cc").run("reproduce", "--runs", "1"),
-        "no C compiler: looked for no-such-cc");
+        "no C compiler: looked for no-such-cc on PATH.\nThat is what CC names");
   }
 
   @Test
@@ -75,9 +74,9 @@ class MachineFaultsTest {
     Result result = staleframe.run("doctor");
 
     assertEquals(3, result.exitCode(), result.stderr());
-    assertTrue(result.stdout().contains("LACK  C compiler"), result.stdout());
+    assertTrue(result.stdout().contains("MISSING   C compiler"), result.stdout());
     assertTrue(result.stdout().contains("apt-get install gcc"), result.stdout());
-    assertTrue(result.stdout().contains("LACK  make"), result.stdout());
+    assertTrue(result.stdout().contains("MISSING   make"), result.stdout());
   }
 
   @Test
@@ -89,11 +88,14 @@ class MachineFaultsTest {
         .json()
         .get("checks")
         .forEach(check -> assertTrue(check.get("ok").asBoolean(), check::toString));
+    assertEquals("ok", result.check("C programs").get("state").asText());
+    assertEquals("ok", result.check("a trial").get("state").asText());
   }
 
   @Test
   void noRoomToBuild() throws IOException, InterruptedException {
-    Path cache = tinyDisk("1m");
+    disk = TemporaryDisk.mount(folder, "size=1m");
+    Path cache = disk.folder();
 
     assertLacking(
         staleframe.with("STALEFRAME_CACHE", cache.toString()).run("reproduce", "--runs", "1"),
@@ -106,7 +108,8 @@ class MachineFaultsTest {
 
   @Test
   void noRoomForTheJournal() throws IOException, InterruptedException {
-    Path output = tinyDisk("64k");
+    disk = TemporaryDisk.mount(folder, "size=64k");
+    Path output = disk.folder();
 
     Result result = staleframe.run("reproduce", "--runs", "200", "-o", output.toString());
 
@@ -123,13 +126,6 @@ class MachineFaultsTest {
 
     assertEquals(2, result.exitCode(), result.stderr());
     assertTrue(result.error().contains("choose another folder with --output"), result.stderr());
-  }
-
-  private static void assertLacking(Result result, String message) {
-    assertEquals(3, result.exitCode(), result.stderr());
-    assertTrue(result.error().contains(message), result.stderr());
-    assertTrue(result.error().lines().count() <= 2, result.stderr());
-    assertFalse(result.stderr().contains("\tat "), result.stderr());
   }
 
   /** A PATH that holds these programs and nothing else. */
@@ -152,17 +148,5 @@ class MachineFaultsTest {
         .map(directory -> Path.of(directory, program))
         .filter(Files::isExecutable)
         .findFirst();
-  }
-
-  private Path tinyDisk(String size) throws IOException, InterruptedException {
-    Path disk = Files.createDirectory(folder.resolve("disk"));
-    int exitCode = run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString());
-    assumeTrue(exitCode == 0, "a tiny disk can be mounted only by root");
-    mounted = disk;
-    return disk;
-  }
-
-  private static int run(String... argv) throws IOException, InterruptedException {
-    return new ProcessBuilder(argv).redirectErrorStream(true).start().waitFor();
   }
 }

@@ -160,6 +160,20 @@ class MatrixTest {
     assertTrue(again.stderr().contains("going on from"), again.stderr());
   }
 
+  /** Its trials are of other cells: there would be nothing to go on from. */
+  @Test
+  void theRunOfAnotherCommandIsNotResumed() {
+    Path output = folder.resolve("reproduced");
+    staleframe.run("reproduce", "--scenario", "still", "--runs", "1", "-o", output.toString());
+
+    Staleframe.Result result = staleframe.run(matrix(output, "--resume"));
+
+    assertEquals(2, result.exitCode(), result.stderr());
+    assertTrue(
+        result.error().contains("is of `staleframe reproduce`, which `matrix --resume` can't"),
+        result.stderr());
+  }
+
   /** Somebody says that 1.23.1 has the fault, and that 1.23.0 has not. */
   @Test
   void ownExpectationsAreHeldAgainst() throws IOException {

@@ -1,5 +1,8 @@
 package dev.staleframe.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,9 +65,32 @@ final class Staleframe {
     return this;
   }
 
+  /** Removes a variable from the command's environment. */
+  Staleframe without(String variable) {
+    environment.remove(variable);
+    return this;
+  }
+
   /** The value of a variable of the command's environment. */
   String variable(String name) {
     return environment.get(name);
+  }
+
+  /** A program of this machine. */
+  static Path program(String name) {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .map(directory -> Path.of(directory, name))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Asserts that the machine is said to lack something, in a line or two. */
+  static void assertLacking(Result result, String message) {
+    assertEquals(3, result.exitCode(), result.stderr());
+    assertTrue(result.error().contains(message), result.stderr());
+    assertTrue(result.error().lines().count() <= 2, result.stderr());
+    assertFalse(result.stderr().contains("\tat "), result.stderr());
   }
 
   /** Starts the command and leaves it running. */
@@ -141,6 +167,16 @@ final class Staleframe {
       } catch (IOException e) {
         throw new UncheckedIOException(stdout + stderr, e);
       }
+    }
+
+    /** What {@code doctor} says of one thing, in its JSON report. */
+    JsonNode check(String name) {
+      for (JsonNode check : json().get("checks")) {
+        if (check.get("name").asText().equals(name)) {
+          return check;
+        }
+      }
+      throw new AssertionError("no check is named " + name + ": " + stdout);
     }
 
     /** What the crash witness says of that release, in the JSON report. */

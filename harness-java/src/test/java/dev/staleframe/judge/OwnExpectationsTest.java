@@ -105,12 +105,25 @@ class OwnExpectationsTest {
             + " \"x86\"; there are: amd64, arm64",
         "{\"expectations\": [{\"godebug\": \"a\", \"expected\": \"stale\"}]} | entry 1: \"a\" is no GODEBUG"
             + " setting; write name=value, or none",
+        "{\"expectations\": [{\"releases\": \"1.20.1\", \"expected\": \"stale\"}]} | entry 1: 1.20.1"
+            + " holds no release of Go 1.21.0 or newer, and no other is run",
+        "{\"expectations\": [{\"releases\": \"[1.18, 1.20.14)\", \"expected\": \"stale\"}]} | entry 1:"
+            + " [1.18, 1.20.14) holds no release of Go 1.21.0 or newer, and no other is run",
       })
   void whatIsWrongIsSaid(String text, String message) {
     StaleframeException e = assertThrows(StaleframeException.class, () -> read(text));
 
     assertEquals(ExitCode.USAGE, e.exitCode());
     assertTrue(e.getMessage().contains("expect.json: " + message), e.getMessage());
+  }
+
+  /** It says something of releases that are run. */
+  @Test
+  void rangeMayBeginBeforeTheOldestRelease() throws Exception {
+    OwnExpectations own =
+        read("{\"expectations\": [{\"releases\": \"[1.18, 1.22.0)\", \"expected\": \"stale\"}]}");
+
+    assertEquals(Finding.STALE, of(own, CRASH, "1.21.13"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.staleframe.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.staleframe.ExitCode;
@@ -8,6 +9,9 @@ import dev.staleframe.StaleframeException;
 import dev.staleframe.command.CommandResult;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FetchFailureTest {
   private static final String PROXY = "https://proxy.example,direct";
@@ -81,7 +85,11 @@ class FetchFailureTest {
     String message =
         message(ExitCode.ENVIRONMENT, PROXY, "go: write /m/x.zip: no space left on device\n");
     assertEquals(
-        "no room on the disk for Go 1.23.99: go: write /m/x.zip: no space left on device", message);
+        """
+        Go 1.23.99 can't be had: write /m/x.zip: no space left on device
+        Free some room, or set GOMODCACHE to a roomier folder.\
+        """,
+        message);
   }
 
   @Test
@@ -92,7 +100,38 @@ class FetchFailureTest {
             PROXY,
             "go: downloading go1.23.99 (linux/amd64)\ngo: dial tcp: no such host\n\n");
     assertTrue(message.contains("could not be fetched"), message);
-    assertTrue(message.contains("go: dial tcp: no such host\n"), message);
+    assertTrue(message.contains("): dial tcp: no such host\n"), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "go: go: module cache not found: neither GOMODCACHE nor GOPATH is set | Set HOME,",
+        "go: unknown GOEXPERIMENT jsonv2 | Remove that experiment: go env -u GOEXPERIMENT.",
+        "go: go: could not create module cache: mkdir /x: permission denied | Set GOMODCACHE",
+        "go: go: GOMODCACHE entry is relative; must be absolute path: \"x\". | Set GOMODCACHE",
+        "go: exec go1.23.99: permission denied | Set GOMODCACHE",
+        "go: download go1.23.99: mkdir /x/cache: read-only file system | Set GOMODCACHE",
+      })
+  void adviceFollowsFromTheCause(String said, String advice) {
+    String message = message(ExitCode.ENVIRONMENT, PROXY, said);
+
+    assertTrue(message.lines().skip(1).findFirst().orElse("").startsWith(advice), message);
+    assertFalse(message.contains("network"), message);
+    assertFalse(message.contains("go: "), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "go: dial tcp 192.0.2.1:443: connect: permission denied",
+        "go: dial tcp: lookup proxy.example: socket: operation not permitted",
+      })
+  void aNetworkThatIsForbiddenIsNoMatterOfFolders(String said) {
+    String message = message(ExitCode.ENVIRONMENT, PROXY, said);
+
+    assertTrue(message.contains("Check the network or GOPROXY"), message);
   }
 
   @Test
@@ -123,6 +162,6 @@ class FetchFailureTest {
 
   private static InstalledGo installed(String goproxy) {
     return new InstalledGo(
-        Path.of("/bin/go"), Release.parse("1.26.8"), Path.of("/usr/local/go"), goproxy);
+        Path.of("/bin/go"), Release.parse("1.26.8"), false, Path.of("/usr/local/go"), goproxy);
   }
 }

@@ -30,6 +30,7 @@ class InstalledGoTest {
         new InstalledGo(
             go.program(),
             Release.parse("1.26.8"),
+            false,
             Path.of("/opt/go"),
             "https://proxy.example,direct"),
         InstalledGo.find(go.environment()));
@@ -37,17 +38,22 @@ class InstalledGoTest {
 
   @ParameterizedTest
   @CsvSource({
-    "go1.21.0, 1.21.0",
-    "go1.27rc1, 1.27rc1",
-    "devel go1.28-a1b2c3d4e5 Mon Sep 2 10:00:00 2024 +0000, 1.28.0",
-    "go1.28-devel_a1b2c3d4e5 Mon Sep 2 10:00:00 2024 +0000, 1.28.0",
-    "go1.23.4 X:nocoverageredesign, 1.23.4",
-    "go1.22.5-1.fc40, 1.22.5",
+    "go1.21.0, 1.21.0, false",
+    "go1.27rc1, 1.27rc1, false",
+    "devel go1.28-a1b2c3d4e5 Mon Sep 2 10:00:00 2024 +0000, 1.28.0, true",
+    "go1.28-devel_a1b2c3d4e5 Mon Sep 2 10:00:00 2024 +0000, 1.28.0, true",
+    "go1.23.4 X:nocoverageredesign, 1.23.4, false",
+    "go1.22.5-1.fc40, 1.22.5, false",
   })
-  void readsEveryKindOfVersion(String goversion, String release) throws IOException {
+  void readsEveryKindOfVersion(String goversion, String release, boolean development)
+      throws IOException {
     go.says("echo '" + goversion + "'; echo /opt/go; echo off");
 
-    assertEquals(Release.parse(release), InstalledGo.find(go.environment()).release());
+    InstalledGo found = InstalledGo.find(go.environment());
+    assertEquals(Release.parse(release), found.release());
+    assertEquals(development, found.development());
+    assertEquals(development, found.description().startsWith("a development version of Go 1.28"));
+    assertEquals(found.release().minor() - (development ? 1 : 0), found.newestKnownMinor());
   }
 
   @Test
@@ -56,7 +62,7 @@ class InstalledGoTest {
         """
         [ "$*" = "env GOVERSION GOROOT GOPROXY" ] || exit 1
         [ "$GOTOOLCHAIN" = local ] || exit 1
-        [ -z "$GOROOT$GOFLAGS$GIT_HTTP_USER_AGENT" ] || exit 1
+        [ -z "$GOROOT$GOFLAGS$GOEXPERIMENT$GOARCH$GIT_HTTP_USER_AGENT" ] || exit 1
         [ "$GOWORK" = off ] || exit 1
         echo go1.26.8; echo /opt/go; echo "$GOPROXY"
         """);
@@ -67,6 +73,8 @@ class InstalledGoTest {
                 "GOTOOLCHAIN", "go1.99.0",
                 "GOROOT", "/elsewhere",
                 "GOFLAGS", "-mod=vendor",
+                "GOEXPERIMENT", "jsonv2",
+                "GOARCH", "mips",
                 "GIT_HTTP_USER_AGENT", "proxy.example",
                 "GOPROXY", "https://mirror.invalid"));
 
@@ -119,6 +127,18 @@ class InstalledGoTest {
 
     assertEquals(
         go.program() + " does not work as a Go command: " + said,
+        Failing.with(ExitCode.ENVIRONMENT, () -> InstalledGo.find(go.environment())));
+  }
+
+  /** Of {@code go env -w}; in the environment it is left out. */
+  @Test
+  void anExperimentThatItDoesNotKnowIsToBeRemoved() throws IOException {
+    go.says("echo 'go: unknown GOEXPERIMENT nosuch' >&2; exit 2");
+
+    assertEquals(
+        go.program()
+            + " does not work as a Go command: go: unknown GOEXPERIMENT nosuch\n"
+            + "Remove that experiment: go env -u GOEXPERIMENT.",
         Failing.with(ExitCode.ENVIRONMENT, () -> InstalledGo.find(go.environment())));
   }
 

@@ -33,7 +33,7 @@ class ReleaseSpecTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1.23.0", "go1.23.1", "1.23rc2", "1.20"})
+  @CsvSource({"1.23.0", "go1.23.1", "1.23rc2", "1.21rc2"})
   void whatIsNamedIsNotAskedFor(String name) {
     List<Release> releases =
         ReleaseSpec.parse(name)

@@ -103,6 +103,6 @@ class ToolchainsTest {
     FakeGo go = new FakeGo(folder).says(script);
     return new Toolchains(
         go.environment(),
-        new InstalledGo(go.program(), Release.parse("1.26.8"), goroot, "file:///srv/proxy"));
+        new InstalledGo(go.program(), Release.parse("1.26.8"), false, goroot, "file:///srv/proxy"));
   }
 }

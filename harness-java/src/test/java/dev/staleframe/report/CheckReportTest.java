@@ -1,6 +1,7 @@
 package dev.staleframe.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,8 +17,10 @@ class CheckReportTest {
   private static final List<Check> CHECKS =
       List.of(
           new Check("java", Check.Outcome.ok("17.0.12 at /usr/lib/jvm/java-17")),
-          new Check("C compiler", Check.Outcome.lacking("none", "Install gcc or clang.")),
-          new Check("odd", Check.Outcome.lacking("\u001b[31mred\n", "a\rb")));
+          new Check("C compiler", Check.Outcome.missing("none", "Install gcc or clang.")),
+          new Check(
+              "engine", Check.Outcome.optional("no engine", "Only --in container needs one.")),
+          new Check("odd", Check.Outcome.missing("\u001b[31mred\n", "a\rb")));
 
   static String json() {
     return StudySamples.written(out -> CheckReport.json(CHECKS, out));
@@ -37,12 +40,15 @@ class CheckReportTest {
   void jsonHasEveryCheck() throws Exception {
     JsonNode checks = new ObjectMapper().readTree(json()).get("checks");
 
-    assertEquals(3, checks.size());
+    assertEquals(4, checks.size());
     assertEquals(
-        "{\"name\":\"C compiler\",\"ok\":false,\"found\":\"none\",\"advice\":\"Install gcc or"
+        "{\"name\":\"C compiler\",\"ok\":false,\"state\":\"missing\",\"found\":\"none\",\"advice\":\"Install gcc or"
             + " clang.\"}",
         checks.get(1).toString());
-    assertEquals("\u001b[31mred\n", checks.get(2).get("found").asText());
+    assertTrue(checks.get(2).get("ok").asBoolean(), "what is optional is no lack");
+    assertEquals("optional", checks.get(2).get("state").asText());
+    assertEquals("ok", checks.get(0).get("state").asText());
+    assertEquals("\u001b[31mred\n", checks.get(3).get("found").asText());
   }
 
   @Test

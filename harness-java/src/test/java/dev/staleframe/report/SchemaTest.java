@@ -134,7 +134,8 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"name\"", "\"ok\"", "\"found\"", "\"advice\"", "\"checks\""})
+  @ValueSource(
+      strings = {"\"name\"", "\"ok\" ", "\"state\"", "\"found\"", "\"advice\"", "\"checks\""})
   void brokenReportOfDoctorIsRefused(String field) throws IOException {
     assertFalse(
         Schemas.errors("doctor", CheckReportTest.json().replace(field, "\"renamed\"")).isEmpty());

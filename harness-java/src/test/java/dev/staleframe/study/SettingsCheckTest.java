@@ -105,7 +105,7 @@ class SettingsCheckTest {
     write(sources.resolve("internal/cpu/cpu_x86.go"), "{Name: \"adx\"}");
     write(sources.resolve("internal/cpu/cpu_arm64.go"), "{Name: \"aes\"}");
     InstalledGo installed =
-        new InstalledGo(Path.of("/bin/false"), Release.parse("1.23.0"), goroot, "off");
+        new InstalledGo(Path.of("/bin/false"), Release.parse("1.23.0"), false, goroot, "off");
     return new SettingsCheck(new Toolchains(new Environment(Map.of()), installed), said::add);
   }
 
