@@ -22,8 +22,7 @@ class AmountTest {
           "LineEvidence.java: %d lines",
           "ScriptParser.java: %d bytes",
           "ScriptParser.java: %d steps",
-          "SightingText.java: %,d times",
-          "TextReport.java: %d trials");
+          "SightingText.java: %,d times");
 
   @Test
   void oneIsSingular() {

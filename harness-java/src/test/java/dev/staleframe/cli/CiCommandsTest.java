@@ -130,7 +130,9 @@ class CiCommandsTest {
     assumeTrue(
         Stream.of(Format.values()).anyMatch(format -> format.toString().equals("html")),
         "all formats are there");
-    calls.stream().map(CiCommandsTest::reports).forEach(ReportFile::parse);
+    calls.stream()
+        .map(CiCommandsTest::reports)
+        .forEach(values -> ReportFile.parse(values).forEach(ReportFile::close));
   }
 
   /** The values of --report, without the folders, which are those of another machine. */

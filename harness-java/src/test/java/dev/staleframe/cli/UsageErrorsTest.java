@@ -313,25 +313,6 @@ class UsageErrorsTest {
   }
 
   @Test
-  void nameThatIsNotUtf8IsRefused() {
-    run("triage", "caf\uFFFD.txt")
-        .failedWith(
-            ExitCode.USAGE,
-            "staleframe: the argument caf\uFFFD.txt is not valid UTF-8; give the file a name that is");
-    Captured.run(Map.of("STALEFRAME_CACHE", "/x\uFFFD"), "doctor")
-        .failedWith(
-            ExitCode.ENVIRONMENT,
-            "staleframe: the name of the folder /x\uFFFD is not valid UTF-8; use a folder whose name is");
-  }
-
-  @Test
-  void nameThatTheLocaleCannotExpressIsTheMachinesTrouble() {
-    Captured captured = run("triage", "a\0b");
-    assertEquals(ExitCode.ENVIRONMENT.code(), captured.exitCode(), captured.err());
-    assertTrue(captured.err().contains("\nSet LC_ALL to a locale of UTF-8"), captured.err());
-  }
-
-  @Test
   void stackTraceOnlyWithDebug() {
     assertFalse(reproduce("--runs", "0").err().contains("\tat "));
     String debug = reproduce("--runs", "0", "--debug").err();
