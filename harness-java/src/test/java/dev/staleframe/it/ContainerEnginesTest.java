@@ -63,7 +63,7 @@ class ContainerEnginesTest {
     assertFalse(result.stderr().contains("\tat "), result.stderr());
     assertFalse(proxy.created().isEmpty(), "it went past the proxy");
     run.assertJournalWhole();
-    run.assertNoContainerAfter(Duration.ofSeconds(5));
+    run.assertNoContainerAfter(LONGEST);
   }
 
   /** The release that has the fault shows it on musl, and the one that hasn't does not. */

@@ -64,7 +64,7 @@ class InterruptionTest {
     running.signal("KILL");
     running.await();
 
-    assertNoProcessAfter(Duration.ofSeconds(10));
+    assertNoProcessAfter(Duration.ofSeconds(60));
     List<String> lines = Files.readAllLines(journal);
     // Only the last line may be torn.
     for (String line : lines.subList(0, lines.size() - 1)) {
