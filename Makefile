@@ -26,8 +26,8 @@ export STALEFRAME_GO ?= go
 JAR = harness-java/target/staleframe.jar
 ARCHIVE = harness-java/target/staleframe.jsa
 JAVA_SOURCES = $(shell find harness-java/src/main -type f) pom.xml harness-java/pom.xml
-# In whatever locale: see utf8-locale.
-UTF8 := LC_ALL=$(shell ./utf8-locale)
+# In whatever locale: see harness-java/utf8-locale.
+UTF8 := LC_ALL=$(shell ./harness-java/utf8-locale)
 JAVA = $(UTF8) $(if $(JAVA_HOME),"$(JAVA_HOME)/bin/java",java)
 # Those of ./staleframe: an archive fits the collector it was made with, a figure the compiler.
 JVM_FLAGS = -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx128m

@@ -11,7 +11,7 @@ final class Checkout {
   private static final List<String> NEEDED =
       List.of(
           "staleframe",
-          "utf8-locale",
+          "harness-java/utf8-locale",
           "c-shims",
           "go-fixtures",
           "harness-java/target/staleframe.jar",
