@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What is wrong with a JSON text, in one line. */
+/** The error in a JSON text, in one line. */
 public final class JsonFault {
   private static final Pattern SOURCE = Pattern.compile("\\[Source: [^\\]]*; (line: [^\\]]*)\\]");
 

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * @param columns the terminal's width
  */
 record Terminal(StandardOutput out, Reader reader, PrintStream err, boolean live, int columns) {
-  /** What is at the other end of standard output. */
+  /** The other end of standard output. */
   enum Reader {
     /** A file, a device or a terminal: what can't be written is lost. */
     FILE,

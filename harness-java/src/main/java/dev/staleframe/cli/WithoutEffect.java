@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Options that were given and can have no effect beside the others: whoever gave one is mistaken.
+ * Options that were given and can have no effect beside the others: the user expects something
+ * else.
  */
 final class WithoutEffect {
   private WithoutEffect() {}

@@ -65,7 +65,7 @@ public final class JournalReport {
     record Timed(CostResult result) implements Result {}
 
     /**
-     * That of a search by {@code explore}.
+     * The result of a search by {@code explore}.
      *
      * @param result its result
      * @param whole whether it came to its end, and all of its journal could be read

@@ -89,7 +89,7 @@ final class Steering {
     return holdsOne && ++asked % LET_THROUGH != 0;
   }
 
-  /** Whether all of a script is in another, in the same order, be it with more between. */
+  /** Whether another script has all steps of a script, in the same order; others may be between. */
   static boolean isIn(Script small, Script big) {
     Set<String> entries =
         big.header().entries().stream().map(Entry::key).collect(Collectors.toUnmodifiableSet());

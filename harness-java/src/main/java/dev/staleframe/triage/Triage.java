@@ -46,7 +46,7 @@ public final class Triage {
         List.of("the report, from its first line on (SIGSEGV: ..., fatal error: ..., panic: ...)"));
   }
 
-  /** What is to be said of what is no log. */
+  /** The answer for an input that is no log. */
   static Judgement of(NotALog kind) {
     return new Judgement(
         TriageVerdict.INSUFFICIENT, "", kind.reason(), Optional.empty(), List.of(), List.of());

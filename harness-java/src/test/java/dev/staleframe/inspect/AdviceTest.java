@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is advised fits what is known, and asks for nothing that is there already. */
+/** Advice fits the facts, and asks for nothing that is there already. */
 class AdviceTest {
   private static final String UPGRADE = "with Go 1.23.1 or newer";
   private static final String SETTING = "run it with GODEBUG=tracefpunwindoff=1";

@@ -77,7 +77,7 @@ class BinaryJudgementTest {
     assertEquals(affected, Exposure.of(facts, Optional.of(process)).affected());
   }
 
-  /** Its own functions are known, those of its plugins are not. */
+  /** The program's own functions are known, its plugins' functions are not. */
   @ParameterizedTest
   @CsvSource({
     "go1.23.0, YES, YES, YES",

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContainerImageTest {
   private static final String LABEL = "dev.staleframe.test";
   private static final String OURS = Long.toString(ProcessHandle.current().pid());
-  private static final Duration LONGEST = Duration.ofMinutes(10); // It may have to make the image first.
+  private static final Duration LONGEST =
+      Duration.ofMinutes(10); // It may have to make the image first.
 
   @TempDir private static Path shared;
   private static String good;

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("integration")
 @NeedsDocker
 class ContainerRoomTest {
-  private static final Duration LONGEST = Duration.ofMinutes(10); // It may have to make the image first.
+  private static final Duration LONGEST =
+      Duration.ofMinutes(10); // It may have to make the image first.
 
   @TempDir private Path folder;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LeastRateTest {
-  /** That of the catalogue. */
+  /** The least rate of the catalogue. */
   private static final LeastRate NINE_OF_TEN = new LeastRate(0.9);
 
   /** Cells of the matrix without options that are held to a rate. */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is news to a search with a baseline. */
+/** A search with a baseline tells new faults from known ones. */
 class BaselineTest {
   private static final BaselineEntry TOLD_BY_SCENARIO =
       new BaselineEntry(
