@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.staleframe.StaleframeException;
+import dev.staleframe.script.Script;
+import dev.staleframe.script.ScriptParser;
 import dev.staleframe.study.Baseline;
 import dev.staleframe.study.BaselineEntry;
-import dev.staleframe.study.DocumentedFindings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The findings of earlier searches, as their JSON results have them. What {@code findings/}
- * describes is left to it: it tells faults of the same title apart, which a result does not.
+ * The findings of earlier searches, as their JSON results have them. A known bug needs no entry: it
+ * is recognised by itself, and its title would hide other faults.
  */
 final class EarlierResults {
   private EarlierResults() {}
@@ -39,8 +40,8 @@ final class EarlierResults {
       for (JsonNode finding : findings) {
         String kind = text(finding, "kind", file);
         String title = text(finding, "title", file);
-        if (!DocumentedFindings.isSource(finding.path("baseline").asText())) {
-          found.add(BaselineEntry.ofResult(file.toString(), kind, title));
+        if (finding.path("knownBug").asText("").isEmpty()) {
+          found.add(BaselineEntry.ofResult(file.toString(), kind, title, ways(finding, file)));
         }
       }
       return found;
@@ -48,6 +49,18 @@ final class EarlierResults {
       throw notAResult(file, "it is no JSON");
     } catch (IOException e) {
       throw StaleframeException.usage("can't read --baseline %s".formatted(file));
+    }
+  }
+
+  /** The scenario of a finding, and the others that it was found by. */
+  private static List<Script> ways(JsonNode finding, Path file) {
+    List<String> texts = new ArrayList<>(List.of(text(finding, "scenario", file)));
+    finding.path("alsoBy").forEach(other -> texts.add(other.asText()));
+    try {
+      return texts.stream().map(ScriptParser::parse).toList();
+    } catch (StaleframeException e) {
+      throw notAResult(
+          file, "a finding in it has a scenario that can't be read, " + e.getMessage());
     }
   }
 

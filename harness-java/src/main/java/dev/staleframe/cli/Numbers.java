@@ -12,19 +12,22 @@ import picocli.CommandLine.TypeConversionException;
  */
 final class Numbers<N extends Number> implements ITypeConverter<N> {
   private final String expected;
+  private final String limit;
   private final Function<String, N> parse;
 
-  private Numbers(String expected, Function<String, N> parse) {
+  private Numbers(String expected, String limit, Function<String, N> parse) {
     this.expected = expected;
+    this.limit = limit;
     this.parse = parse;
   }
 
   /** Has a command line, with its subcommands, read all of its numbers so. */
   static void register(CommandLine line) {
-    String most = "a whole number of at most ";
-    Numbers<Integer> ints = new Numbers<>(most + Integer.MAX_VALUE, Integer::valueOf);
-    Numbers<Long> longs = new Numbers<>(most + Long.MAX_VALUE, Long::valueOf);
-    Numbers<Double> doubles = new Numbers<>("a number such as 0.95", Double::valueOf);
+    String whole = "a whole number";
+    String most = " of at most ";
+    Numbers<Integer> ints = new Numbers<>(whole, most + Integer.MAX_VALUE, Integer::valueOf);
+    Numbers<Long> longs = new Numbers<>(whole, most + Long.MAX_VALUE, Long::valueOf);
+    Numbers<Double> doubles = new Numbers<>("a number such as 0.95", "", Double::valueOf);
     line.registerConverter(int.class, ints);
     line.registerConverter(Integer.class, ints);
     line.registerConverter(long.class, longs);
@@ -37,7 +40,9 @@ final class Numbers<N extends Number> implements ITypeConverter<N> {
     try {
       return parse.apply(text);
     } catch (NumberFormatException e) {
-      throw new TypeConversionException("expected %s, not %s".formatted(expected, text));
+      boolean tooLarge = text.matches("[+-]?\\d+");
+      throw new TypeConversionException(
+          "expected %s%s, not %s".formatted(expected, tooLarge ? limit : "", text));
     }
   }
 }

@@ -74,7 +74,7 @@ final class CrashTitle {
     return culprit.map(frame -> name + " in " + name(frame)).orElse(name);
   }
 
-  /** As most releases print it. */
+  /** The function's name as most releases print it. */
   private static String name(Frame frame) {
     return TypeArguments.elided(frame.function());
   }

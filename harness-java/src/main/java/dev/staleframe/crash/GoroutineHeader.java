@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
  * runtime stack:
  * </pre>
  *
- * <p>What stands where: {@code gp=}, {@code m=} and {@code mp=} since Go 1.22 (traceback.go:1206 of
- * 1.22.12); {@code synctest group} in 1.24, {@code synctest bubble} and {@code (durable)} since
- * 1.25 (1241 of 1.24.13, 1251 to 1265 of 1.25.9); {@code (leaked)} since 1.26, and labels, there
- * inside of the brackets and only with {@code GODEBUG=tracebacklabels=1} (1256 and 1279 of 1.26.8);
- * since 1.27 labels after them, by default in modules of Go 1.27 and later (1334 of 1.27.4). No
- * state has a bracket in it ({@code waitReasonStrings}, runtime2.go); a label can have anything.
+ * <p>The parts and their first releases: {@code gp=}, {@code m=} and {@code mp=} since Go 1.22
+ * (traceback.go:1206 of 1.22.12); {@code synctest group} in 1.24, {@code synctest bubble} and
+ * {@code (durable)} since 1.25 (1241 of 1.24.13, 1251 to 1265 of 1.25.9); {@code (leaked)} since
+ * 1.26, and labels, there inside of the brackets and only with {@code GODEBUG=tracebacklabels=1}
+ * (1256 and 1279 of 1.26.8); since 1.27 labels after them, by default in modules of Go 1.27 and
+ * later (1334 of 1.27.4). No state has a bracket in it ({@code waitReasonStrings}, runtime2.go); a
+ * label can have anything.
  */
 record GoroutineHeader(
     OptionalLong id,
@@ -85,7 +86,7 @@ record GoroutineHeader(
   }
 
   /**
-   * Where what is said of the goroutine itself ends, or -1 if the line is no header.
+   * The index at which the goroutine's own description ends, or -1 if the line is no header.
    *
    * @param open the index of the bracket that it begins with, or -1
    * @param cut whether the line may go on, labels being as long as the program makes them

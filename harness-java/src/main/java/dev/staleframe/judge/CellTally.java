@@ -44,8 +44,8 @@ public final class CellTally {
    * What was heard on one trial.
    *
    * @param stale whether any witness saw the fault in it
-   * @param asExpected whether nobody saw it, or could not say anything, who must see nothing; and
-   *     those agree who must see the same, but for misses that are left to timing
+   * @param asExpected whether each witness that must see nothing said so, and witnesses that must
+   *     see the same agree; a miss that is left to timing is no disagreement
    */
   public record Heard(boolean stale, boolean asExpected) {}
 

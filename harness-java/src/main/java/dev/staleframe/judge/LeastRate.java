@@ -30,7 +30,7 @@ public record LeastRate(double rate) {
    * interval reaches it. Few trials always allow it.
    *
    * @param trials trials in which the witness could decide
-   * @param sightings those of them that showed it the fault
+   * @param sightings trials that showed it the fault
    */
   public boolean allows(int trials, int sightings) {
     return trials == 0

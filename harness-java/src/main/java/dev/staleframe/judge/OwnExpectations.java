@@ -65,7 +65,7 @@ public final class OwnExpectations implements BiFunction<Witness, Cell, Finding>
   }
 
   /**
-   * One of them.
+   * An expectation.
    *
    * @param releases of which it holds, or null for all
    * @param members what else must be so, by the names of {@link #MEMBERS}

@@ -53,7 +53,7 @@ final class Tally {
     return assessment.finding();
   }
 
-  /** One who abstains is heard if he saw the fault all the same, or if there was no trial. */
+  /** An abstaining witness still counts if it saw the fault, or if there was no trial. */
   private Assessment heard(Trial trial) {
     Assessment assessment = witness.assess(trial);
     if (abstention.isEmpty()

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *     result
  * @param symptoms how it shows, each as {@link Symptom#named()} has it; {@code *} stands for any
  *     text
- * @param ways the scenario must have all steps and entries of one of these; none for any scenario
+ * @param ways the scenario must have all steps and entries of one of these
  * @param releases which releases have it; empty for any
  */
 public record BaselineEntry(
@@ -27,10 +27,15 @@ public record BaselineEntry(
     ways = List.copyOf(ways);
   }
 
-  /** A finding of an earlier search: whatever has its kind and title. */
-  public static BaselineEntry ofResult(String source, String kind, String title) {
+  /**
+   * A finding of an earlier search. A title alone would not tell it: several faults have the same.
+   *
+   * @param ways the scenarios that showed it
+   */
+  public static BaselineEntry ofResult(
+      String source, String kind, String title, List<Script> ways) {
     Pattern exactly = Pattern.compile(Pattern.quote(kind + ": " + title));
-    return new BaselineEntry(source, List.of(exactly), List.of(), Optional.empty());
+    return new BaselineEntry(source, List.of(exactly), ways, Optional.empty());
   }
 
   /** The pattern of a text in which {@code *} stands for any text. */
@@ -40,8 +45,8 @@ public record BaselineEntry(
   }
 
   /**
-   * Whether a discovery is this fault. Of a fault that is told by its scenario, what looks like
-   * issue 69087 is another: the two have the same title.
+   * Whether a discovery is this fault. A discovery that looks like issue 69087 never is: the issue
+   * shares its title with other faults, and must not be hidden by any of them.
    */
   boolean covers(Discovery found, Release release) {
     Symptom symptom = found.symptom();
@@ -49,8 +54,7 @@ public record BaselineEntry(
         symptom.resembles().filter(KnownCrashes.ISSUE_69087.id()::equals).isPresent();
     return symptoms.stream().anyMatch(title -> title.matcher(symptom.named()).matches())
         && releases.map(range -> range.contains(release)).orElse(true)
-        && (ways.isEmpty()
-            || !likeTheIssue
-                && ways.stream().anyMatch(way -> Steering.isIn(way, found.smallest())));
+        && !likeTheIssue
+        && ways.stream().anyMatch(way -> Steering.isIn(way, found.smallest()));
   }
 }

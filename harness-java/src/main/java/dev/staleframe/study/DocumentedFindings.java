@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The faults in {@code findings/}: each folder has a {@value #FILE}, which says how to tell it. */
+/** The faults in {@code findings/}: folders with a {@value #FILE}, which says how to tell each. */
 public final class DocumentedFindings {
   static final String FILE = "finding.json";
 
@@ -48,7 +48,7 @@ public final class DocumentedFindings {
    *
    * @param findings the folder
    * @param arch faults of other architectures are left out
-   * @throws StaleframeException exit code 4 if a folder has no such file, or a wrong one
+   * @throws StaleframeException exit code 4 if a folder has a file that is wrong
    */
   public static Baseline read(Path findings, String arch) {
     List<BaselineEntry> entries = new ArrayList<>();
@@ -67,14 +67,9 @@ public final class DocumentedFindings {
     return new Baseline(entries);
   }
 
-  /** Whether a baseline's entry is one of these, by its source. */
-  public static boolean isSource(String source) {
-    return source.startsWith(SOURCE);
-  }
-
   private static List<Path> folders(Path findings) {
     try (Stream<Path> all = Files.list(findings)) {
-      return all.filter(Files::isDirectory).sorted().toList();
+      return all.filter(folder -> Files.exists(folder.resolve(FILE))).sorted().toList();
     } catch (IOException e) {
       throw StaleframeException.internal("can't read " + findings, e);
     }

@@ -125,7 +125,9 @@ public final class Explore {
     }
   }
 
-  /** A generated scenario may have settings that the release ignores; one that was typed, not. */
+  /**
+   * Settings of a typed scenario must have an effect; a generated one may have ignored settings.
+   */
   private void checkSettings(Script script, Site site) {
     new SettingsCheck(workbench.toolchains(), progress::preparing)
         .of(request.release(), site.arch(), request.setting().of(script.header()).godebug());

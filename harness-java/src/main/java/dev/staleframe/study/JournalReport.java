@@ -51,14 +51,14 @@ public final class JournalReport {
   /** What journals amount to. */
   public sealed interface Result {
     /**
-     * Those of a study of the fault.
+     * The result of a study of the fault.
      *
      * @param result its result
      */
     record Study(StudyResult result) implements Result {}
 
     /**
-     * Those of {@code cost}.
+     * The result of {@code cost}.
      *
      * @param result its result
      */

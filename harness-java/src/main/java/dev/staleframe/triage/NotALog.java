@@ -58,7 +58,7 @@ public enum NotALog {
     this.step = step;
   }
 
-  /** What it is that begins so, unless it may be a log. A profile comes compressed. */
+  /** The kind of file that begins so, unless it may be a log. A profile comes compressed. */
   static Optional<NotALog> of(byte[] beginning) {
     String text = new String(beginning, StandardCharsets.ISO_8859_1);
     return text.startsWith(GZIP)

@@ -26,10 +26,11 @@ class EarlierResultsTest {
   void whoSawWhatInEach() throws IOException {
     Path one =
         file(
-            "{\"findings\": [{\"title\": \"b\", \"kind\": \"crash\", \"x\": 1},"
-                + " {\"title\": \"a\", \"kind\": \"hang\"}]}");
+            "{\"findings\": [{\"title\": \"b\", \"kind\": \"crash\", \"scenario\": \"dump\", \"x\": 1},"
+                + " {\"title\": \"a\", \"kind\": \"hang\", \"scenario\": \"dump\"}]}");
     Path other = folder.resolve("other.json");
-    Files.writeString(other, "{\"findings\": [{\"title\": \"b\", \"kind\": \"probe\"}]}");
+    Files.writeString(
+        other, "{\"findings\": [{\"title\": \"b\", \"kind\": \"probe\", \"scenario\": \"dump\"}]}");
     assertEquals(
         List.of("crash: b from " + one, "hang: a from " + one, "probe: b from " + other),
         EarlierResults.read(List.of(one, other)).entries().stream()
@@ -39,19 +40,31 @@ class EarlierResultsTest {
     assertEquals(Baseline.NONE, EarlierResults.read(List.of(file("{\"findings\": []}"))));
   }
 
-  /** There a new fault with the same title is none of these. */
+  /** It is recognised by itself; as a title it would hide other faults. */
   @Test
-  void whatIsDocumentedIsLeftToTheDocumentation() throws IOException {
+  void knownBugIsNoEntry() throws IOException {
     Path file =
         file(
             "{\"findings\": ["
-                + "{\"title\": \"a\", \"kind\": \"crash\", \"baseline\": \"findings/x\"},"
-                + "{\"title\": \"b\", \"kind\": \"crash\", \"baseline\": \"night.json\"},"
-                + "{\"title\": \"c\", \"kind\": \"crash\", \"baseline\": null}]}");
+                + "{\"title\": \"a\", \"kind\": \"crash\", \"scenario\": \"dump\", \"knownBug\": \"69087\"},"
+                + "{\"title\": \"b\", \"kind\": \"crash\", \"scenario\": \"dump\", \"knownBug\": null}]}");
     assertEquals(
-        List.of("crash: b", "crash: c"),
+        List.of("crash: b"),
         EarlierResults.read(List.of(file)).entries().stream()
             .map(EarlierResultsTest::named)
+            .toList());
+  }
+
+  @Test
+  void allScenariosOfAFindingTellIt() throws IOException {
+    Path file =
+        file(
+            "{\"findings\": [{\"title\": \"a\", \"kind\": \"crash\", \"scenario\": \"dump\","
+                + " \"alsoBy\": [\"grow 5\"]}]}");
+    assertEquals(
+        List.of("dump", "grow 5"),
+        EarlierResults.read(List.of(file)).entries().get(0).ways().stream()
+            .map(Object::toString)
             .toList());
   }
 
@@ -68,6 +81,9 @@ class EarlierResultsTest {
         "{\"findings\": {}} | it has no \"findings\"",
         "{\"findings\": [{\"titel\": \"x\", \"kind\": \"hang\"}]} | a finding in it has no \"title\"",
         "{\"findings\": [{\"title\": \"x\"}]} | a finding in it has no \"kind\"",
+        "{\"findings\": [{\"title\": \"x\", \"kind\": \"hang\"}]} | a finding in it has no \"scenario\"",
+        "{\"findings\": [{\"title\": \"x\", \"kind\": \"hang\", \"scenario\": \"dmp\"}]} | a finding in it"
+            + " has a scenario that can't be read, scenario:1:1: \"dmp\" is not a step, did you mean \"dump\"?",
       })
   void whatIsNoResultIsRefused(String text, String why) throws IOException {
     Path file = file(text);

@@ -66,12 +66,10 @@ class UsageErrorsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--runs 1e9 | Invalid value for option '--runs': expected a whole number of at most"
-            + " 2147483647, not 1e9",
+        "--runs 1e9 | Invalid value for option '--runs': expected a whole number, not 1e9",
         "--runs 99999999999 | Invalid value for option '--runs': expected a whole number of at most"
             + " 2147483647, not 99999999999",
-        "--timeout soon | Invalid value for option '--timeout': expected a whole number of at most"
-            + " 2147483647, not soon",
+        "--timeout soon | Invalid value for option '--timeout': expected a whole number, not soon",
         "--format xml | Invalid value for option '--format': expected text, json, junit,"
             + " markdown, github, html, not xml",
         "--amplifier loud | Invalid value for option '--amplifier' (NAME): expected efence, crowd,"
@@ -228,8 +226,7 @@ class UsageErrorsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--seed x | Invalid value for option '--seed': expected a whole number of at most"
-            + " 9223372036854775807, not x",
+        "--seed x | Invalid value for option '--seed': expected a whole number, not x",
         "--format html | Invalid value for option '--format': expected text, json, not html",
         "--amplifier none | Unknown options: '--amplifier', 'none'",
       })

@@ -99,11 +99,11 @@ class WithoutEffectTest {
       delimiter = '|',
       value = {
         "inspect abc | Invalid value for positional parameter at index 0 (PID): expected a whole"
-            + " number of at most 9223372036854775807, not abc",
+            + " number, not abc",
         "attribute --confidence sure | Invalid value for option '--confidence': expected a number such"
             + " as 0.95, not sure",
-        "attribute --builds many | Invalid value for option '--builds': expected a whole number of at"
-            + " most 2147483647, not many",
+        "attribute --builds many | Invalid value for option '--builds': expected a whole number,"
+            + " not many",
       })
   void numberThatIsNoneIsToldInWordsForPeople(String line, String message) {
     Captured captured = run(line);

@@ -24,7 +24,8 @@ class BaselineTest {
           List.of(BaselineEntry.pattern("crash: * in walk")),
           List.of(ScriptParser.parse("call { callback { coro { } } }")),
           Optional.of(ReleaseRange.parse("[1.23rc1, 1.28rc1)")));
-  private static final BaselineEntry EARLIER = BaselineEntry.ofResult("seen.json", "crash", "(x)");
+  private static final BaselineEntry EARLIER =
+      BaselineEntry.ofResult("seen.json", "crash", "(x)", List.of(ScriptParser.parse("dump")));
 
   private static Discovery found(String title, String scenario) {
     Script script = ScriptParser.parse(scenario);
@@ -70,8 +71,10 @@ class BaselineTest {
   }
 
   @Test
-  void whatAnEarlierSearchFoundIsToldByItsTitle() {
+  void whatAnEarlierSearchFoundIsToldByItsTitleAndScenario() {
     assertFalse(request("1.27.4", EARLIER).isNew(found("(x)", "dump")));
+    assertFalse(request("1.27.4", EARLIER).isNew(found("(x)", "call { callback { dump } }")));
+    assertTrue(request("1.27.4", EARLIER).isNew(found("(x)", "grow")), "another with its title");
     assertEquals(
         Optional.of("seen.json"),
         new Baseline(List.of(TOLD_BY_SCENARIO))

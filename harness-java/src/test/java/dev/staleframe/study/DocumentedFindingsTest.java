@@ -123,6 +123,7 @@ class DocumentedFindingsTest {
         "hang | with race, cgotraceback; thread { callback { hold 200 { spawn { stack } } } } | true",
         "hang | call { callback { hold 200 { dump } } } | false",
         "hang | with cgotraceback; hold 200 { dump } | false",
+        "hang in play.elsewhere | with cgotraceback; call { callback { stack sleep } } | false",
         "hang | with cgotraceback; call { callback { channel } } | false",
       })
   void aHangIsToldByItsScenario(String title, String scenario, boolean known) {
@@ -157,9 +158,10 @@ class DocumentedFindingsTest {
   }
 
   @Test
-  void aFolderWithoutItsFileIsNamed() throws IOException {
+  void aWrongFileIsNamed() throws IOException {
     Path file = Files.createDirectory(folder.resolve("new-fault")).resolve("finding.json");
-    refuses("can't read " + file);
+    Files.createDirectory(folder.resolve(".notes"));
+    assertEquals(Baseline.NONE, DocumentedFindings.read(folder, "amd64"), "nothing is described");
     Files.writeString(file, "{\"symptoms\": [\"crash: x\"], \"scenarios\": []}");
     refuses("can't read " + file);
     Files.writeString(
