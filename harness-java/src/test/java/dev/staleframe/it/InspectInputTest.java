@@ -40,7 +40,8 @@ class InspectInputTest {
   @ParameterizedTest
   @CsvSource({"abc", "0x10", "1.5", "99999999999999999999", "''"})
   void noNumber(String pid) {
-    refused(2, "Invalid value for positional parameter at index 0 (PID): '" + pid + "'", pid);
+    refused(
+        2, "Invalid value for positional parameter at index 0 (PID): expected a whole number", pid);
   }
 
   @Test
