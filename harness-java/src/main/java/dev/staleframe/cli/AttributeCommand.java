@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
           + " come, and which make the runtime's own check find it.",
       "",
       "It lays parts of the difference between the standard libraries over the one release until"
-          + " nothing more can be left out. The compiler stays that of the one, so the two should"
+          + " nothing more can be left out. The compiler is the first release's, so the two should"
           + " be near each other. Exits with 0 when hunks were found, with 1 otherwise."
     })
 final class AttributeCommand implements Callable<Integer> {

@@ -12,7 +12,16 @@ import java.util.stream.Stream;
 final class Decoded {
   private static final String UNDECODABLE = "\uFFFD";
   private static final List<String> FOLDER_VARIABLES =
-      List.of("STALEFRAME_CACHE", "XDG_CACHE_HOME", "HOME");
+      List.of(
+          "STALEFRAME_CACHE",
+          "XDG_CACHE_HOME",
+          "HOME",
+          "TMPDIR",
+          "GOPATH",
+          "GOMODCACHE",
+          "GOCACHE",
+          "GOENV",
+          "STALEFRAME_GO");
 
   private Decoded() {}
 

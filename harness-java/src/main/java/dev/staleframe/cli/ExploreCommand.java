@@ -80,7 +80,9 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(
       names = "--scenarios",
       paramLabel = "N",
-      description = "search until so many were run, 1 to 1000000000, if time allows (default: all)")
+      description =
+          "end the search after this many scenarios, 1 to 1000000000, or when the time is up"
+              + " (default: all)")
   private Integer scenarios;
 
   @Option(

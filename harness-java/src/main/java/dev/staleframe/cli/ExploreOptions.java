@@ -14,7 +14,7 @@ final class ExploreOptions extends FolderOption {
       paramLabel = "SECONDS",
       defaultValue = "5",
       description =
-          "how long one scenario may take, 1 to 600; one that takes longer is run again with"
+          "how long one scenario may take, 1 to 600; a scenario that takes longer is run again with"
               + " nothing beside it and twice the time (default: ${DEFAULT-VALUE})")
   private int timeout;
 

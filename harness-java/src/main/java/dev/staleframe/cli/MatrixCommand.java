@@ -97,8 +97,7 @@ final class MatrixCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description =
-          "trials a cell, 1 to 1000000 (default: 10; with --budget, at most so many: 1000)")
+      description = "trials a cell, 1 to 1000000 (default: 10; with --budget, at most 1000)")
   private Integer runs;
 
   @Option(

@@ -2,6 +2,7 @@ package dev.staleframe.cli;
 
 import dev.staleframe.StaleframeException;
 import dev.staleframe.command.LiveProcesses;
+import dev.staleframe.journal.OutputFolder;
 import dev.staleframe.journal.OutputLock;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -65,7 +66,7 @@ record ReportFile(Format format, Path file, OutputLock lock) implements AutoClos
     try {
       OutputLock lock =
           OutputLock.take(
-              file.resolveSibling("." + file.getFileName() + ".lock"),
+              file.resolveSibling("." + file.getFileName() + ".staleframe.lock"),
               "--report: " + file,
               "wait until that has ended, or choose another file");
       LiveProcesses.INSTANCE.beforeKilling(lock::close); // Ctrl-C leaves nothing beside the file.
@@ -100,12 +101,22 @@ record ReportFile(Format format, Path file, OutputLock lock) implements AutoClos
         if (!Files.isRegularFile(file)) {
           throw StaleframeException.usage("--report: " + file + " is there, and is no file");
         }
-        return folderOf(file.toRealPath());
+        return requireNoRecord(folderOf(file.toRealPath()));
       }
-      return folderOf(file.toAbsolutePath().normalize());
+      return requireNoRecord(folderOf(file.toAbsolutePath().normalize()));
     } catch (IOException e) {
       throw StaleframeException.usage("--report: can't write " + file + ": " + e.getMessage());
     }
+  }
+
+  /** A report must not take the place of what it is made from. */
+  private static Path requireNoRecord(Path file) {
+    if (OutputFolder.RECORDS.contains(file.getFileName().toString())) {
+      throw StaleframeException.usage(
+          "--report: %s has a name that is kept for records of a run; choose another file"
+              .formatted(file));
+    }
+    return file;
   }
 
   private static Path folderOf(Path file) {

@@ -21,6 +21,9 @@ final class JournalLine {
   /** Raised when a reader of the old format would misread the new one. */
   static final int FORMAT = 1;
 
+  /** The beginning of each journal: the line that opens a run. */
+  static final String BEGINNING = "{\"type\":\"run\"";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private JournalLine() {}

@@ -1,10 +1,13 @@
 package dev.staleframe.journal;
 
+import dev.staleframe.Amount;
 import dev.staleframe.StaleframeException;
 import dev.staleframe.trial.Trial;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -44,12 +47,16 @@ public final class JournalWriter implements AutoCloseable {
   public static JournalWriter open(OutputFolder.Locked folder, RunHeader header) {
     try {
       JournalWriter writer = new JournalWriter(folder, header);
+      writer.requireOwn();
       writer.goToEnd();
       writer.line(JournalLine.of(header));
       return writer;
     } catch (IOException e) {
       folder.close();
       throw OutputFolder.unusable(folder.path(), e);
+    } catch (StaleframeException e) {
+      folder.close();
+      throw e;
     }
   }
 
@@ -109,6 +116,11 @@ public final class JournalWriter implements AutoCloseable {
     if (closed) {
       return;
     }
+    if (!Files.exists(file)) {
+      throw StaleframeException.environment(
+          "the journal %s was removed while the run went on, and %s with it; run it again"
+              .formatted(file, Amount.of(trials, "trial")));
+    }
     try {
       line(JournalLine.end(trials));
     } catch (IOException e) {
@@ -120,6 +132,26 @@ public final class JournalWriter implements AutoCloseable {
     return StaleframeException.environment(
         "can't write to %s: %s; what is in it is whole up to here".formatted(file, e.getMessage()),
         e);
+  }
+
+  /**
+   * Refuses a file that is no journal, and one that is a link to the journal of another folder in
+   * use: the folder's own lock does not cover that.
+   */
+  private void requireOwn() throws IOException {
+    if (channel.tryLock() == null) {
+      throw StaleframeException.usage(
+          "%s is in use by another process, which reaches it from another folder;%nchoose another folder with --output"
+              .formatted(file));
+    }
+    ByteBuffer beginning = ByteBuffer.allocate(JournalLine.BEGINNING.length());
+    channel.read(beginning, 0);
+    String text = new String(beginning.array(), 0, beginning.position(), StandardCharsets.UTF_8);
+    if (!JournalLine.BEGINNING.startsWith(text)) {
+      throw StaleframeException.usage(
+          "%s is there, and is no journal of staleframe; choose another folder with --output"
+              .formatted(file));
+    }
   }
 
   /**

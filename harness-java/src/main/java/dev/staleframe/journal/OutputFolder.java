@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Where a run keeps its journal.
@@ -13,7 +14,11 @@ import java.nio.file.Path;
  * @param fresh whether it must be a new one: if the folder is there, it gets another name
  */
 public record OutputFolder(Path path, boolean fresh) {
-  private static final String LOCK = ".lock";
+  /** The names of files that a run leaves in its folder: the journal, and those of a search. */
+  public static final Set<String> RECORDS =
+      Set.of(JournalWriter.FILE, "search.json", "result.json");
+
+  private static final String LOCK = ".staleframe.lock";
 
   /** The folder that a user names; it may be there already. */
   public static OutputFolder named(Path path) {

@@ -150,11 +150,8 @@ public final class JournalReport {
     }
     if (summary.torn() > 0) {
       notes.add(
-          String.format(
-              Locale.ROOT,
-              "%s: %s a run was killed while it wrote a line",
-              journal,
-              Amount.of(summary.torn(), "time")));
+          "%s: %s killed while writing a line"
+              .formatted(journal, Amount.of(summary.torn(), "run was", "runs were")));
     }
   }
 

@@ -126,7 +126,7 @@ class ReportOptionTest {
     Path gone = Files.createDirectory(folder.resolve("gone"));
     ReportFile lost = ReportFile.parse(List.of("json=" + gone.resolve("a"))).get(0);
     ReportFile other = ReportFile.parse(List.of("json=" + folder.resolve("b"))).get(0);
-    Files.delete(gone.resolve(".a.lock"));
+    Files.delete(gone.resolve(".a.staleframe.lock"));
     Files.delete(gone);
 
     StaleframeException e;
@@ -143,7 +143,7 @@ class ReportOptionTest {
   @Test
   void fileThatAnotherProcessIsAboutToWriteIsRefused() throws Exception {
     Path file = folder.resolve("a.json");
-    try (LockHolder holder = LockHolder.of(folder.resolve(".a.json.lock"))) {
+    try (LockHolder holder = LockHolder.of(folder.resolve(".a.json.staleframe.lock"))) {
       reproduce("--report", "json=" + folder.resolve("b"), "--report", "json=" + file)
           .failedWith(
               ExitCode.USAGE,
@@ -153,6 +153,21 @@ class ReportOptionTest {
     assertEquals(
         ExitCode.ENVIRONMENT.code(), reproduce("--report", "json=" + file).exitCode(), "no Go");
     assertEquals(List.of(), names(), "nor is the other one held any more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"journal.ndjson", "search.json", "result.json"})
+  void recordsAreNotWrittenOver(String name) throws IOException {
+    Path record = Files.writeString(folder.resolve(name), "kept");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), record);
+    for (Path file : List.of(record, link)) {
+      reproduce("--report", "html=" + file)
+          .failedWith(
+              ExitCode.USAGE,
+              "staleframe: --report: %s has a name that is kept for records of a run; choose another file"
+                  .formatted(record));
+    }
+    assertEquals("kept", Files.readString(record));
   }
 
   /** What they print is not the result of a study. */

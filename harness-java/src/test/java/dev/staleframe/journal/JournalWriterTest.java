@@ -102,6 +102,45 @@ class JournalWriterTest {
   }
 
   @Test
+  void fileThatIsNoJournalIsLeftAsItIs() throws IOException {
+    Files.writeString(file(), "my diary\n");
+    String refusal = Failing.with(ExitCode.USAGE, () -> open().close());
+    assertTrue(refusal.startsWith(file() + " is there, and is no journal"), refusal);
+    assertEquals("my diary\n", Files.readString(file()));
+  }
+
+  @Test
+  void tornHeaderIsTheBeginningOfAJournal() throws IOException {
+    for (String torn : List.of("", "{\"ty", "{\"type\":\"run\",\"form")) {
+      Files.writeString(file(), torn);
+      open().close();
+    }
+  }
+
+  @Test
+  void journalThatAnotherProcessReachesByALinkIsRefused() throws IOException {
+    Path real = Files.createDirectory(folder.resolve("real")).resolve("journal.ndjson");
+    Files.createSymbolicLink(file(), Files.createFile(real));
+    try (LockHolder holder = LockHolder.of(real)) {
+      String refusal = Failing.with(ExitCode.USAGE, () -> open().close());
+      assertTrue(refusal.startsWith(file() + " is in use by another process"), refusal);
+      assertTrue(Files.readString(real).startsWith(Long.toString(holder.pid())), "it is as it was");
+    }
+  }
+
+  @Test
+  void removedJournalIsTold() throws IOException {
+    try (JournalWriter journal = open()) {
+      journal.add(Samples.clean(CELL, 0));
+      Files.delete(file());
+      assertEquals(
+          "the journal %s was removed while the run went on, and 1 trial with it; run it again"
+              .formatted(file()),
+          Failing.with(ExitCode.ENVIRONMENT, journal::finish));
+    }
+  }
+
+  @Test
   void folderInPlaceOfTheFileIsBadInput() throws IOException {
     Files.createDirectories(file());
     Failing.with(ExitCode.USAGE, () -> open().close());

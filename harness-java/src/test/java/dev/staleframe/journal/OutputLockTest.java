@@ -2,6 +2,7 @@ package dev.staleframe.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.staleframe.ExitCode;
@@ -44,6 +45,14 @@ class OutputLockTest {
     first.close();
     assertTrue(Files.exists(file()), "the file is the second one's");
     second.close();
+  }
+
+  @Test
+  void linkInItsPlaceIsNotFollowed() throws IOException {
+    Path precious = Files.writeString(folder.resolve("precious"), "kept");
+    Files.createSymbolicLink(file(), precious);
+    assertThrows(UncheckedIOException.class, this::take);
+    assertEquals("kept", Files.readString(precious));
   }
 
   /** Whoever opens a file that its holder then removes has a lock that nobody else sees. */
