@@ -26,7 +26,7 @@ final class Staleframe {
 
   private static final Path SHARED_CACHE = HOME.resolve("harness-java/target/integration-cache");
   private static final long LONGEST_SECONDS = 600;
-  private static final long SIGINT_BIT = 1 << (2 - 1); // SIGINT is 2; signals count from 1.
+  private static final Map<String, Integer> IGNORABLE = Map.of("HUP", 1, "INT", 2);
 
   private final Map<String, String> environment = new HashMap<>(System.getenv());
   private final Path directory;
@@ -134,10 +134,9 @@ final class Staleframe {
     }
 
     void signal(String name) {
-      if (name.equals("INT") && isInterruptIgnored()) {
+      if (isIgnored(name)) {
         process.destroyForcibly();
-        abort(
-            "SIGINT is ignored here, as in a background job of a script: nothing would end by it");
+        abort("SIG" + name + " is ignored here, as by nohup or in a background job of a script");
       }
       try {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
@@ -150,10 +149,14 @@ final class Staleframe {
   }
 
   /** What ignores a signal has its children ignore it too. */
-  private static boolean isInterruptIgnored() {
+  private static boolean isIgnored(String signal) {
+    Integer number = IGNORABLE.get(signal);
+    if (number == null) {
+      return false;
+    }
     try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
       String ignored = lines.filter(line -> line.startsWith("SigIgn:")).findFirst().orElseThrow();
-      return (Long.parseUnsignedLong(ignored.split("\\s+")[1], 16) & SIGINT_BIT) != 0;
+      return (Long.parseUnsignedLong(ignored.split("\\s+")[1], 16) & 1L << (number - 1)) != 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
