@@ -1,9 +1,11 @@
 package dev.staleframe.log;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.staleframe.crash.Crash;
 import dev.staleframe.crash.Labels;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
@@ -11,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Labels that look like records, escaped lines or another report, on logs that were damaged. */
@@ -24,6 +27,14 @@ class HostileLabelsTest {
               "go1.25.9/sigquit.txt")
           .map(CorpusLog::named)
           .toList();
+
+  /** A search in quadratic time takes many times the bound. */
+  @Test
+  void unfinishedHeadersTakeNoTime() {
+    String line = "goroutine 1 ".repeat(50_000) + "{\"a\":\"xyz\"}\n";
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1), () -> assertTrue(Reading.crashes(line.repeat(4)).isEmpty()));
+  }
 
   @TestFactory
   Stream<DynamicTest> crashIsThatWithoutLabels() {
