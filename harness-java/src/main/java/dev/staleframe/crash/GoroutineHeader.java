@@ -53,11 +53,6 @@ record GoroutineHeader(
         : Optional.empty();
   }
 
-  /** Whether the line is a header, or all that is left of one that was cut within its labels. */
-  static boolean begins(String line) {
-    return line.startsWith(GOROUTINE) && ofGoroutine(line, true).isPresent();
-  }
-
   private static GoroutineHeader runtimeStack() {
     OptionalLong none = OptionalLong.empty();
     return new GoroutineHeader(none, none, none, none, "", 0, false);

@@ -1,5 +1,7 @@
 package dev.staleframe.crash;
 
+import java.util.List;
+
 /**
  * Reads the labels of a goroutine as {@code goroutineheader} prints them: {@code {job: nightly,
  * "a]b": "say \"hi\""}}.
@@ -16,11 +18,18 @@ final class LabelSyntax {
   /** The text ends within the labels. */
   static final int CUT = Integer.MAX_VALUE;
 
+  private static final String QUOTE = "\"";
+
+  /** Quotes as the runtime prints them, in CSV, and in HTML. */
+  private static final List<String> QUOTES = List.of(QUOTE, "\"\"", "&quot;", "&#34;");
+
   private final String text;
+  private final String quote;
   private int at;
 
-  private LabelSyntax(String text, int open) {
+  private LabelSyntax(String text, int open, String quote) {
     this.text = text;
+    this.quote = quote;
     this.at = open + 1;
   }
 
@@ -31,7 +40,16 @@ final class LabelSyntax {
    * @return the index after the brace that closes them, {@link #NONE} or {@link #CUT}
    */
   static int end(String text, int open) {
-    return new LabelSyntax(text, open).end();
+    return new LabelSyntax(text, open, QUOTE).end();
+  }
+
+  /** The same for labels that a log may have in another notation. */
+  static int endInLog(String text, int open) {
+    return QUOTES.stream()
+        .mapToInt(quote -> new LabelSyntax(text, open, quote).end())
+        .filter(end -> end != NONE)
+        .findFirst()
+        .orElse(NONE);
   }
 
   private int end() {
@@ -52,11 +70,12 @@ final class LabelSyntax {
   }
 
   private boolean isCutWithin(String punctuation) {
-    return punctuation.startsWith(text.substring(Math.min(at, text.length())));
+    return text.length() - at < punctuation.length()
+        && punctuation.startsWith(text.substring(Math.min(at, text.length())));
   }
 
   private void string() {
-    if (text.startsWith("\"", at)) {
+    if (text.startsWith(quote, at)) {
       quoted();
     } else {
       while (at < text.length() && isBare(text.charAt(at))) {
@@ -66,11 +85,12 @@ final class LabelSyntax {
   }
 
   private void quoted() {
-    at++;
-    while (at < text.length() && text.charAt(at) != '"') {
-      at += text.charAt(at) == '\\' ? 2 : 1;
+    at += quote.length();
+    while (at < text.length() && !text.startsWith(quote, at)) {
+      boolean escaped = text.charAt(at) == '\\';
+      at += !escaped ? 1 : text.startsWith(quote, at + 1) ? 1 + quote.length() : 2;
     }
-    at++;
+    at += quote.length();
   }
 
   private static boolean isBare(char c) {

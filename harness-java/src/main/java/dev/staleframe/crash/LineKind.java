@@ -59,11 +59,6 @@ public enum LineKind {
     return line.charAt(0) == '\t' || line.charAt(0) == ' ' ? ofIndented(line) : ofUnindented(line);
   }
 
-  /** Whether the line is a goroutine's header, or is cut within the labels of one. */
-  public static boolean beginsHeader(String line) {
-    return GoroutineHeader.begins(line);
-  }
-
   private static LineKind ofIndented(String line) {
     return isPlace(line.strip()) ? LOCATION : OTHER;
   }

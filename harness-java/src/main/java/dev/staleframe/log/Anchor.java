@@ -13,8 +13,7 @@ import java.util.Optional;
 record Anchor(int at, LineKind kind) {
   private static final List<String> OPENINGS =
       List.of("panic: ", "fatal error: ", "fatal: ", "SIG", "Exception 0x");
-  private static final String GOROUTINE = "goroutine ";
-  private static final List<String> HEADERS = List.of(GOROUTINE, "runtime stack:");
+  private static final List<String> HEADERS = List.of("goroutine ", "runtime stack:");
   private static final List<String> PREAMBLES =
       List.of("entersyscall", "unexpected fault address ");
   private static final List<String> DETAILS = List.of("PC=0x", "[signal SIG");
@@ -27,15 +26,6 @@ record Anchor(int at, LineKind kind) {
         .or(() -> find(line, DETAILS, LineKind.DETAIL))
         .or(() -> find(line, PREAMBLES, LineKind.PREAMBLE))
         .or(() -> find(line, OPENINGS, LineKind.OPENING));
-  }
-
-  /**
-   * Whether a goroutine's header begins before the index and goes on to the line's end, be it cut
-   * within its labels. Labels may look like escaped lines or HTML.
-   */
-  static boolean isHeaderBefore(String line, int index) {
-    int at = index > 0 ? line.indexOf(GOROUTINE) : -1;
-    return at >= 0 && at < index && LineKind.beginsHeader(line.substring(at));
   }
 
   /** Where a report's first line begins, or -1. */

@@ -1,5 +1,6 @@
 package dev.staleframe.log;
 
+import dev.staleframe.crash.LabelsInLine;
 import dev.staleframe.crash.LineKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +30,12 @@ final class Escapes implements Repair {
 
   /** The lines in it, or none if it is a line like others. */
   private static List<String> parts(String line) {
-    if (Anchor.isHeaderBefore(line, line.indexOf("\\n")) || isEndOfLabels(line)) {
-      return List.of();
-    }
     String text = line;
     for (int depth = 0; depth < DEEPEST && text.contains("\\n"); depth++) {
+      text = LabelsInLine.empty(text);
+      if (!text.contains("\\n") || depth == 0 && isEndOfLabels(text)) {
+        return List.of();
+      }
       text = Unescape.once(text);
       List<String> parts = text.lines().toList();
       if (Reports.isReport(parts, text.endsWith("\n"))) {

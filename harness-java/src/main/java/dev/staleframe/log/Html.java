@@ -1,10 +1,10 @@
 package dev.staleframe.log;
 
+import dev.staleframe.crash.LabelsInLine;
 import dev.staleframe.crash.LineKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.text.StringEscapeUtils;
 
@@ -29,9 +29,12 @@ final class Html implements Repair {
   }
 
   /** The lines in it, or none if it is a line like others. */
-  static List<String> parts(String line) {
-    Matcher markup = MARKUP.matcher(line);
-    if (!markup.find() || Anchor.isHeaderBefore(line, markup.start())) {
+  static List<String> parts(String whole) {
+    if (!MARKUP.matcher(whole).find()) {
+      return List.of();
+    }
+    String line = LabelsInLine.empty(whole);
+    if (!MARKUP.matcher(line).find()) {
       return List.of();
     }
     List<String> parts =

@@ -3,6 +3,7 @@ package dev.staleframe.log;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.staleframe.crash.LabelsInLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Lines that are JSON objects with the line in one of their fields, as container engines, journals
@@ -18,10 +18,6 @@ import java.util.regex.Pattern;
  */
 final class JsonRecords implements Repair {
   private static final int DEEPEST = 3;
-
-  /** What stands before a goroutine's labels, which may be JSON by chance. */
-  private static final Pattern LABELS_COME =
-      Pattern.compile("goroutine \\d+ [^\\[]*\\[[^\\]]*(?:\\] | labels:)$");
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -78,7 +74,7 @@ final class JsonRecords implements Repair {
     if (open >= 0
         && close > open + 6
         && text.startsWith("\"", firstAfter(text, open))
-        && !LABELS_COME.matcher(text.substring(0, open)).find()) {
+        && !LabelsInLine.openAt(text, open)) {
       try {
         collect("", MAPPER.readTree(text.substring(open, close + 1)), fields);
       } catch (JsonProcessingException e) {
