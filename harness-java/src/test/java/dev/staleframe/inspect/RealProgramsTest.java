@@ -135,7 +135,9 @@ class RealProgramsTest {
     Path source = Programs.sources().resolve("embed.c");
     String program = folder.resolve("embed").toString();
     programs.run(
-        "sh", "-c", "gcc " + linking + " -o " + program + " " + source + " callback.a -lpthread");
+        "sh",
+        "-c",
+        "gcc " + linking + " -o '" + program + "' '" + source + "' callback.a -lpthread");
     programs.run("strip", program);
 
     BinaryFacts facts = BinaryFacts.read(Path.of(program));

@@ -66,6 +66,7 @@ class AdviceTest {
   @Test
   void noHome() {
     staleframe.without("HOME").without("GOPATH").without("GOMODCACHE").with("GOENV", "off");
+    staleframe.with("JAVA_TOOL_OPTIONS", "-Duser.home=/nonexistent"); // Nor in the database.
 
     Result result = staleframe.run("reproduce", "--runs", "1");
 

@@ -34,7 +34,7 @@ class OutputTest {
   @ParameterizedTest
   @CsvSource({">/dev/full, No space left on device", ">&-, it is closed"})
   void lostReportIsToldWithItsJournal(String redirection, String reason) throws Exception {
-    Ended ended = shell("$STALEFRAME " + TRIALS + " -o out " + redirection);
+    Ended ended = shell("\"$STALEFRAME\" " + TRIALS + " -o out " + redirection);
 
     assertEquals(ExitCode.ENVIRONMENT.code(), ended.exitCode, ended.stderr);
     assertTrue(
@@ -42,7 +42,7 @@ class OutputTest {
             "staleframe: can't write to standard output: %s%nThe journal is whole: out/journal.ndjson%n"
                 .formatted(reason)),
         ended.stderr);
-    assertEquals(0, shell("$STALEFRAME report out").exitCode, "it is whole indeed");
+    assertEquals(0, shell("\"$STALEFRAME\" report out").exitCode, "it is whole indeed");
   }
 
   @ParameterizedTest
@@ -54,7 +54,7 @@ class OutputTest {
     "--help, >&-, it is closed"
   })
   void lostAnswerIsTold(String command, String redirection, String reason) throws Exception {
-    Ended ended = shell("$STALEFRAME " + command + " " + redirection);
+    Ended ended = shell("\"$STALEFRAME\" " + command + " " + redirection);
 
     assertEquals(
         "staleframe: can't write to standard output: %s%n".formatted(reason), ended.stderr);
@@ -65,9 +65,9 @@ class OutputTest {
   @Test
   void readerThatHasEnoughEndsItQuietly() throws Exception {
     for (String command : new String[] {"--help", TRIAGE}) {
-      int usual = shell("$STALEFRAME " + command + " >/dev/null").exitCode;
+      int usual = shell("\"$STALEFRAME\" " + command + " >/dev/null").exitCode;
       Ended ended =
-          shell("{ sleep 0.1; $STALEFRAME %s; echo $? >code; } | true".formatted(command));
+          shell("{ sleep 0.1; \"$STALEFRAME\" %s; echo $? >code; } | true".formatted(command));
       assertEquals("", ended.stderr);
       assertEquals(usual, Integer.parseInt(Files.readString(folder.resolve("code")).strip()));
     }
@@ -75,8 +75,8 @@ class OutputTest {
 
   @Test
   void closedInputAndErrorsAreNoObstacle() throws Exception {
-    int usual = shell("$STALEFRAME " + TRIAGE + " >usual").exitCode;
-    assertEquals(usual, shell("$STALEFRAME " + TRIAGE + " >other <&- 2>&-").exitCode);
+    int usual = shell("\"$STALEFRAME\" " + TRIAGE + " >usual").exitCode;
+    assertEquals(usual, shell("\"$STALEFRAME\" " + TRIAGE + " >other <&- 2>&-").exitCode);
     assertEquals(
         Files.readString(folder.resolve("usual")), Files.readString(folder.resolve("other")));
   }
