@@ -194,7 +194,7 @@ final class ExploreCommand implements Callable<Integer> {
             ? Integer.MAX_VALUE
             : FolderOption.between("--scenarios", scenarios, MOST_SCENARIOS);
     OutputFolder folder = resume ? options.outputToResume("explore") : options.output("explore");
-    // What is wrong in any release is said before one is looked up.
+    // An error of any release is told before a release is looked up.
     if (replay != null && ScriptParser.parse(replay).isEmpty()) {
       throw StaleframeException.usage("--replay needs a scenario, and this one is empty");
     }

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param fresh whether it must be a new one: if the folder is there, it gets another name
  */
 public record OutputFolder(Path path, boolean fresh) {
-  /** The names of files that a run leaves in its folder: the journal, and those of a search. */
+  /** Names of files that a run leaves in its folder: the journal, a search and its result. */
   public static final Set<String> RECORDS =
       Set.of(JournalWriter.FILE, "search.json", "result.json");
 
